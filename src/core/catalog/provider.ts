@@ -1,0 +1,182 @@
+import * as z from 'zod/mini'
+import { source } from './source'
+import { countrySchema, daySchema, domainSchema, idSchema, line, linkSchema, nameSchema, noteSchema } from './text'
+
+/** What sort of thing issues the number. */
+export const providerKinds = ['carrier', 'mvno', 'esim', 'voip', 'second-number-app', 'cpaas', 'parking', 'other'] as const
+
+/** How the provider can be reached to leave it. */
+export const cancelChannels = ['online', 'app', 'phone', 'chat', 'email', 'store', 'post'] as const
+
+/** Ways out that are known to work at this provider. `keep` is the user's choice, not the provider's. */
+export const exitRoutes = ['cancel', 'port-out', 'let-expire'] as const
+
+/** Steps that many providers share; what a screen says about them in general is keyed by these. */
+export const stepKinds = [
+  'unbind',
+  'back-up',
+  'check',
+  'sign-in',
+  'port-out',
+  'turn-off-renewal',
+  'ask-refund',
+  'use-balance',
+  'pay-debt',
+  'delete-number',
+  'close-account',
+  'call',
+  'write',
+  'visit',
+  'let-expire',
+  'wait',
+  'confirm',
+] as const
+
+/** What has to be true, or at hand, before the provider lets go. */
+export const preconditions = [
+  'account-active',
+  'account-owner',
+  'account-pin',
+  'admin-role',
+  'email-access',
+  'emergency-address-removed',
+  'group-members-removed',
+  'identity-check',
+  'identity-document',
+  'no-arrears',
+  'notice-period',
+  'numbers-removed-first',
+  'original-payment-method-valid',
+  'outside-billing-window',
+  'paid-plan',
+  'payment-card-on-file',
+  'port-before-cancel',
+  'port-lock-off',
+  'sim-in-hand',
+  'sms-access',
+  'stored-value-remaining',
+  'subscription-cancelled-first',
+] as const
+
+/** Fields of a provider that a source can support. */
+export const providerClaims = [
+  'status',
+  'cancel',
+  'refund',
+  'portOut',
+  'keepAlive',
+  'afterCancel',
+  'dataExport',
+  'preconditions',
+  'pitfalls',
+  'support',
+] as const
+
+const days = z.nullable(z.int().check(z.nonnegative(), z.lte(3660)))
+
+/** What a caller dials, as the provider writes it: `+1-888-777-0446`, `10086`, `*611`. */
+const dialString = z.string().check(z.maxLength(30), z.regex(/^[+*#\d][\d*#-]*$/, 'is not a number to dial'))
+
+/** An amount in minor units of its currency (cents, pence; JPY has none). */
+const money = z.strictObject({
+  /** Whole minor units. */
+  amountMinor: z.int().check(z.nonnegative(), z.lte(100_000_000)),
+  /** ISO 4217. */
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'is not an ISO 4217 currency code')),
+})
+
+/** One step of leaving. */
+export const stepSchema = z.strictObject({
+  /** The common step it is an instance of; `null` where it is this provider's own. */
+  kind: z.nullable(z.enum(stepKinds)),
+  text: noteSchema,
+})
+
+/** How one provider is left: the playbook. */
+export const providerSchema = z.strictObject({
+  /** Kebab-case, also the file name. */
+  id: idSchema,
+  name: nameSchema,
+  kind: z.enum(providerKinds),
+  /** Where its numbers live, ISO 3166; `null` = several countries or unknown. */
+  country: z.nullable(countrySchema),
+  /** Sold in several countries, or no single home was stated where we read. */
+  isMultiCountry: z.boolean(),
+  /** Is it still in business with such numbers? */
+  status: z.enum(['active', 'retired', 'unknown']),
+  /** Front page; `null` = unknown, or seen only without https. */
+  website: z.nullable(linkSchema),
+  /** Domains, or hosts on a shared platform, that are the provider's own: what the "right domain?" check compares with. */
+  ownDomains: z.array(domainSchema).check(z.maxLength(20)),
+  cancel: z.strictObject({
+    /** Ways to reach the provider for cancelling; empty = unknown. */
+    channels: z.array(z.enum(cancelChannels)).check(z.maxLength(7)),
+    /** Exit routes seen to work; empty = unknown. */
+    routes: z.array(z.enum(exitRoutes)).check(z.maxLength(3)),
+    /** Can the number be cancelled without talking to anybody? */
+    online: z.enum(['yes', 'partial', 'no', 'unknown']),
+    /** The page where it is done or explained. */
+    url: z.nullable(linkSchema),
+    /** Number to dial. */
+    phone: z.nullable(dialString),
+    /** In order. */
+    steps: z.array(stepSchema).check(z.maxLength(30)),
+  }),
+  refund: z.strictObject({
+    /** Does the prepaid balance come back? */
+    balanceRefundable: z.enum(['yes', 'partial', 'no', 'unknown']),
+    how: z.nullable(noteSchema),
+    /** Days until the money is usually there. */
+    typicalDays: days,
+    /** `typicalDays` counts business days. */
+    areBusinessDays: z.boolean(),
+  }),
+  portOut: z.strictObject({
+    /** Can the number be taken along? `null` = unknown. */
+    isPossible: z.nullable(z.boolean()),
+    how: z.nullable(noteSchema),
+  }),
+  keepAlive: z.strictObject({
+    rule: z.nullable(noteSchema),
+    /** Days without use or payment after which the line or the number is lost. */
+    inactivityDays: days,
+    /** What holding the number costs a month; `null` = unknown, 0 = nothing. */
+    monthlyCost: z.nullable(money),
+  }),
+  afterCancel: z.strictObject({
+    /** Days in which the number can still be had back, or rests; the note says which. */
+    graceDays: days,
+    note: z.nullable(noteSchema),
+  }),
+  dataExport: z.strictObject({
+    note: z.nullable(noteSchema),
+  }),
+  preconditions: z.array(z.enum(preconditions)).check(z.maxLength(22)),
+  pitfalls: z.array(noteSchema).check(z.maxLength(30)),
+  support: z.array(z.strictObject({
+    channel: z.enum(['phone', 'chat', 'email', 'community', 'store', 'post']),
+    /** What to dial or write to, or the name of the page. */
+    value: line(120),
+    url: z.nullable(linkSchema),
+  })).check(z.maxLength(20)),
+  /** `high` only where the provider's own page said it. */
+  confidence: z.enum(['high', 'medium', 'low']),
+  /** Day the facts were checked. */
+  checkedOn: daySchema,
+  /** No source stands behind it. */
+  isUnverified: z.boolean(),
+  sources: z.array(source(providerClaims)).check(z.maxLength(40)),
+}).check(
+  z.refine(provider => provider.isUnverified === (provider.sources.length === 0), { error: 'must be true exactly when there is no source', path: ['isUnverified'] }),
+  z.refine(provider => !(provider.isMultiCountry && provider.country !== null), { error: 'has one country, so it cannot be several', path: ['isMultiCountry'] }),
+  z.refine(provider => !provider.refund.areBusinessDays || provider.refund.typicalDays !== null, { error: 'needs a number of days', path: ['refund', 'typicalDays'] }),
+)
+
+export type Provider = z.infer<typeof providerSchema>
+export type ProviderKind = Provider['kind']
+export type CancelChannel = typeof cancelChannels[number]
+export type CatalogExitRoute = typeof exitRoutes[number]
+export type StepKind = typeof stepKinds[number]
+export type Precondition = typeof preconditions[number]
+export type ProviderClaim = typeof providerClaims[number]
+export type GuideStep = z.infer<typeof stepSchema>
