@@ -1,0 +1,43 @@
+import type { AsyncCall, CallName, Calls, ErrorReport, MenuCommand, PushName, Pushes, ShellSettings } from '../shared/ipc'
+import { contextBridge, ipcRenderer } from 'electron'
+
+/** Stops a subscription. */
+export type Unsubscribe = () => void
+
+function call<C extends CallName>(name: C, ...args: Parameters<Calls[C]>): ReturnType<AsyncCall<C>> {
+  return ipcRenderer.invoke(name, ...args) as ReturnType<AsyncCall<C>>
+}
+
+/** Passes on the arguments of a push, never the event: it would carry the sender. */
+function subscribe<P extends PushName>(name: P, listener: (...args: Pushes[P]) => void): Unsubscribe {
+  const pass = (_event: unknown, ...args: unknown[]): void => listener(...args as Pushes[P])
+  ipcRenderer.on(name, pass)
+  return () => {
+    ipcRenderer.removeListener(name, pass)
+  }
+}
+
+/**
+ * The whole way out of the window: one function for each call, one for each push.
+ *
+ * The type of `window.untether` is derived from this object, and a page outside the app can stand in for it.
+ */
+const bridge = {
+  info: () => call('app:info'),
+  openExternal: (url: string) => call('app:open-external', url),
+  openDataFolder: () => call('app:open-data-folder'),
+  copyText: (text: string) => call('app:copy-text', text),
+  setShell: (settings: ShellSettings) => call('app:set-shell', settings),
+  reportError: (report: ErrorReport) => call('app:report-error', report),
+  lastError: () => call('app:last-error'),
+  licences: () => call('app:licences'),
+  relaunch: () => call('app:relaunch'),
+  quit: () => call('app:quit'),
+  /** Calls the listener for each command chosen in the native menu. */
+  onMenuCommand: (listener: (command: MenuCommand) => void) => subscribe('menu:command', listener),
+} as const
+
+/** The type of `window.untether`. */
+export type Bridge = typeof bridge
+
+contextBridge.exposeInMainWorld('untether', bridge)

@@ -1,0 +1,120 @@
+import type { Language, Theme } from '../core/records/settings'
+
+/** What the window may know about the program it runs in. */
+export type AppInfo = {
+  version: string
+  electron: string
+  chrome: string
+  node: string
+  /** As Node names it: `linux`, `win32`, `darwin` … */
+  platform: string
+  /** As Node names it: `x64`, `arm64` … */
+  arch: string
+  /** Absolute path of the folder that holds everything the user recorded. */
+  dataFolder: string
+  /** Absolute path of the folder of the error log. */
+  logFolder: string
+  isPackaged: boolean
+  /** The runtime is older than the one this version is built for: development and tests only. */
+  isOldRuntime: boolean
+  /** The system's language, as far as we speak it: Chinese of any kind is `zh-CN`, everything else `en`. */
+  systemLanguage: Language
+  /** What `app:set-shell` was last told, also in an earlier run; null before it was ever called. */
+  shell: ShellSettings | null
+  /** Started with `--demo`: made-up data in a profile that is thrown away. */
+  demo: boolean
+}
+
+/** The settings that the native parts (menu, dialogs, window colour) need before the window's page is there. */
+export type ShellSettings = {
+  language: Language
+  theme: Theme
+}
+
+/** An error as the window saw it. The main process scrubs it before it is written or given back. */
+export type ErrorReport = {
+  /** The place in our own code, e.g. `vue:render` or `data:commit`; never anything the user typed. */
+  where: string
+  message: string
+  stack: string
+}
+
+/** One package inside the program, with the terms it comes under. */
+export type Licence = {
+  name: string
+  version: string
+  /** SPDX expression as the package states it, or `unknown`. */
+  licence: string
+  /** The package's own licence file; empty when it ships none. */
+  text: string
+}
+
+/** Longest link that is handed to the system browser, in characters. */
+export const MAX_LINK_LENGTH = 2_048
+/** Longest text that is put on the clipboard, in characters. */
+export const MAX_COPY_LENGTH = 1_000_000
+/** Longest message and longest stack that are looked at, in characters; the rest is cut off before sending. */
+export const MAX_REPORT_LENGTH = 20_000
+
+/** Everything the window can ask of the main process: name → function. */
+export type Calls = {
+  'app:info': () => AppInfo
+  /** Hands an https link to the system browser. `refused` means it was not a plain https link. */
+  'app:open-external': (url: string) => 'opened' | 'refused'
+  'app:open-data-folder': () => void
+  'app:copy-text': (text: string) => void
+  /** Language of menu and dialogs, and the colour theme, now and at the next start. */
+  'app:set-shell': (settings: ShellSettings) => void
+  /** Writes a scrubbed line to the local log; `details` is a text without user content that the user may copy. */
+  'app:report-error': (report: ErrorReport) => { details: string }
+  /** Details of the last error of this run, for the crash page. Empty when there was none. */
+  'app:last-error': () => { details: string }
+  'app:licences': () => readonly Licence[]
+  'app:relaunch': () => void
+  'app:quit': () => void
+}
+
+export type CallName = keyof Calls
+
+/** A call as the window sees it: the same arguments, the answer as a promise. */
+export type AsyncCall<C extends CallName> = (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>>
+
+/** What the native menu can ask of the window. */
+export const menuCommands = [
+  'undo',
+  'redo',
+  'add-number',
+  'log-binding',
+  'palette',
+  'go-today',
+  'go-numbers',
+  'go-bindings',
+  'go-catalogue',
+  'go-settings',
+  'toggle-theme',
+  'language-en',
+  'language-zh',
+  'about',
+] as const
+export type MenuCommand = typeof menuCommands[number]
+
+/** Everything the main process tells the window without being asked: name → arguments. */
+export type Pushes = {
+  'menu:command': [command: MenuCommand]
+}
+
+export type PushName = keyof Pushes
+
+/** The names of all calls. A call missing here, or one too many, does not compile. */
+export const callNames = Object.keys({
+  'app:info': true,
+  'app:open-external': true,
+  'app:open-data-folder': true,
+  'app:copy-text': true,
+  'app:set-shell': true,
+  'app:report-error': true,
+  'app:last-error': true,
+  'app:licences': true,
+  'app:relaunch': true,
+  'app:quit': true,
+} satisfies Record<CallName, true>) as readonly CallName[]
