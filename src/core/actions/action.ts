@@ -1,0 +1,48 @@
+import type { Day } from '../lib/day'
+import type { Id } from '../records/base'
+import type { Facts, Rows, TableName } from '../records/tables'
+import type { TimelineEvent } from '../records/timeline-event'
+
+/** What an action may know of the world; passed in, so that it stays pure. */
+export type Context = {
+  /** Epoch milliseconds. */
+  now: number
+  today: Day
+  newId: () => Id
+}
+
+/** One row to write or to take away. */
+export type Change = { [T in TableName]: { table: T, put: Rows[T] } | { table: T, remove: string } }[TableName]
+
+/** Why an action was refused. The words shown live in the locales under `refused.<code>`. */
+export const REFUSALS = [
+  'not-found',
+  'not-a-phone-number',
+  'number-exists',
+  'binding-exists',
+  'no-service',
+  'too-long',
+  'day-unknown',
+  'day-too-early',
+  'day-too-late',
+  'amount-unknown',
+  'reason-needed',
+  'gate-shut',
+  'wrong-last4',
+  'already-so',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'changed-since',
+  'not-valid',
+  'not-saved',
+  'read-only',
+] as const
+export type Refusal = typeof REFUSALS[number]
+
+/** What an action gives back: rows and one event, or a refusal with its reason. */
+export type Outcome<Value = void> =
+  | { changes: readonly Change[], event: Pick<TimelineEvent, 'kind' | 'numberIds' | 'params'> & { isUndoable?: boolean }, value: Value }
+  | { refused: Refusal, field?: string, params?: Record<string, string | number> }
+
+/** A change to the record: same facts, same input, same context, same outcome. */
+export type Action<Input, Value = void> = (facts: Facts, input: Input, context: Context) => Outcome<Value>

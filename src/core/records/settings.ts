@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { instantSchema } from './base'
+
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export type Language = typeof LANGUAGES[number]
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = typeof THEMES[number]
+
+/** The one settings record; its id is the word `settings`. */
+export const settingsSchema = z.strictObject({
+  id: z.literal('settings'),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  /** null until the user chose; the system's language is used meanwhile. */
+  language: z.nullable(z.enum(LANGUAGES)),
+  theme: z.enum(THEMES),
+  /** First start is over: a number was added or the sample opened. */
+  isStarted: z.boolean(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const settingsDefaults: Settings = {
+  id: 'settings',
+  createdAt: 0,
+  updatedAt: 0,
+  language: null,
+  theme: 'system',
+  isStarted: false,
+}
