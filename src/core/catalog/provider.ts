@@ -13,22 +13,28 @@ export const exitRoutes = ['cancel', 'port-out', 'let-expire'] as const
 
 /** Steps that many providers share; what a screen says about them in general is keyed by these. */
 export const stepKinds = [
+  // Find out which rule, plan or date applies.
+  'check',
   'unbind',
   'back-up',
-  'check',
-  'sign-in',
+  // Have account number, PIN or papers at hand; undo what hangs on the line.
+  'prepare',
   'port-out',
   'turn-off-renewal',
-  'ask-refund',
   'use-balance',
   'pay-debt',
+  'ask-refund',
+  // End the service: online, in the app, or whichever way the provider takes it.
+  'cancel-service',
   'delete-number',
   'close-account',
+  // End it by telephone, in writing, in a shop.
   'call',
   'write',
   'visit',
   'let-expire',
   'wait',
+  // See that it took effect, and keep the proof.
   'confirm',
 ] as const
 
@@ -154,7 +160,7 @@ export const providerSchema = z.strictObject({
   preconditions: z.array(z.enum(preconditions)).check(z.maxLength(22)),
   pitfalls: z.array(noteSchema).check(z.maxLength(30)),
   support: z.array(z.strictObject({
-    channel: z.enum(['phone', 'chat', 'email', 'community', 'store', 'post']),
+    channel: z.enum(['phone', 'chat', 'email', 'help-page', 'community', 'store', 'post']),
     /** What to dial or write to, or the name of the page. */
     value: line(120),
     url: z.nullable(linkSchema),

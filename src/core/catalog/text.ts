@@ -1,17 +1,9 @@
 import * as z from 'zod/mini'
+import { cleanLine, lineSchema } from '../lib/text'
 
-/** Control characters, line breaks and direction marks: none of them belongs in a line that is shown or searched. */
-// eslint-disable-next-line no-control-regex -- refusing them is the point
-const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/u
-
-/** One line of visible text, neither empty nor padded, of at most `max` UTF-16 units. */
+/** One line of visible text, never empty, of at most `max` UTF-16 units: no line breaks, control characters or direction marks. */
 export function line(max: number) {
-  return z.string().check(
-    z.minLength(1),
-    z.maxLength(max),
-    z.refine(value => !UNSEEN.test(value), 'has a control character, a line break or a direction mark'),
-    z.refine(value => value === value.trim(), 'starts or ends with a space'),
-  )
+  return lineSchema(max).check(z.minLength(1))
 }
 
 /** The same line in the languages we ship; a language that is missing falls back to `en`. */
@@ -51,7 +43,7 @@ export const domainSchema = z.string().check(
 export const linkSchema = z.string().check(
   z.maxLength(300),
   z.regex(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?:[/?#][^\s\\]*)?$/i, 'is not an https link'),
-  z.refine(value => !UNSEEN.test(value), 'has a control character or a direction mark'),
+  z.refine(value => cleanLine(value) === value, 'not-clean'),
 )
 
 export type Text = z.infer<ReturnType<typeof text>>

@@ -16,7 +16,7 @@ export type ProviderFacts = Pick<
   Provider,
   'id' | 'name' | 'kind' | 'country' | 'isMultiCountry' | 'status' | 'ownDomains' | 'preconditions' | 'confidence' | 'checkedOn' | 'isUnverified'
 > & SearchKeys & {
-  cancel: Pick<Provider['cancel'], 'channels' | 'routes' | 'online' | 'phone'> & {
+  cancel: Pick<Provider['cancel'], 'channels' | 'routes' | 'online' | 'phone' | 'url'> & {
     /** Kinds of the guide's steps, in its order. */
     stepKinds: Provider['cancel']['steps'][number]['kind'][]
   }
@@ -38,7 +38,7 @@ export type ProviderGuide = Pick<Provider, 'website' | 'dataExport' | 'pitfalls'
 /** What the plan and the search need of a service. */
 export type ServiceFacts = Pick<
   Service,
-  'id' | 'name' | 'category' | 'domains' | 'aliases' | 'phoneRoles' | 'secondFactors' | 'lossRisk' | 'icon' | 'needsOldNumber' | 'checkedOn' | 'isUnverified'
+  'id' | 'name' | 'category' | 'domains' | 'aliases' | 'phoneRoles' | 'secondFactors' | 'lossRisk' | 'icon' | 'changeUrl' | 'changeUrlKind' | 'needsOldNumber' | 'checkedOn' | 'isUnverified'
 > & SearchKeys & {
   cooldown: Pick<NonNullable<Service['cooldown']>, 'days' | 'isBlocking'> | null
 }
@@ -90,6 +90,7 @@ export function providerFacts(provider: Provider, searchKeys: string[] = []): Pr
       routes: cancel.routes,
       online: cancel.online,
       phone: cancel.phone,
+      url: cancel.url,
       stepKinds: cancel.steps.map(step => step.kind),
     },
     refund: {
@@ -136,6 +137,8 @@ export function serviceFacts(service: Service, searchKeys: string[] = []): Servi
     secondFactors: service.secondFactors,
     lossRisk: service.lossRisk,
     icon: service.icon,
+    changeUrl: service.changeUrl,
+    changeUrlKind: service.changeUrlKind,
     cooldown: service.cooldown && { days: service.cooldown.days, isBlocking: service.cooldown.isBlocking },
     needsOldNumber: service.needsOldNumber,
     checkedOn: service.checkedOn,
