@@ -1,0 +1,27 @@
+import type { ShallowRef } from 'vue'
+import { shallowRef } from 'vue'
+
+/** What stands over the page, if anything. Any screen can ask for it; the shell shows it. */
+export type OpenDialog = { kind: 'log-binding', numberId: string | null }
+
+type Dialogs = {
+  open: ShallowRef<OpenDialog | null>
+  /** Log a binding, on the given number or on one picked in the form. */
+  logBinding: (numberId?: string | null) => void
+  close: () => void
+}
+
+const open = shallowRef<OpenDialog | null>(null)
+
+/** The dialogs of the app. */
+export function useDialogs(): Dialogs {
+  return {
+    open,
+    logBinding(numberId = null) {
+      open.value = { kind: 'log-binding', numberId }
+    },
+    close() {
+      open.value = null
+    },
+  }
+}

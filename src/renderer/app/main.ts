@@ -1,0 +1,4 @@
+import { start } from './start'
+import './main.css'
+
+void start(document.querySelector('#app')!)

@@ -1,0 +1,37 @@
+import type { Catalog } from '../../core/catalog/catalog'
+import type { Day } from '../../core/lib/day'
+import type { Plan } from '../../core/plan/plan'
+import type { NumberFacts } from '../../core/records/facts'
+import type { Facts } from '../../core/records/tables'
+import { derivePlan } from '../../core/plan/derive-plan'
+import { factsOfNumber } from '../../core/records/facts'
+
+/**
+ * Derives the plans of all numbers that are not closed, and only those anew whose facts are not the same as last time:
+ * a tick on one number costs one plan, however many numbers there are.
+ */
+export function planBook(catalog: Catalog): (facts: Facts, today: Day) => ReadonlyMap<string, Plan> {
+  let last = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
+  return (facts, today) => {
+    const made = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
+    for (const number of facts.numbers.values()) {
+      const of = number.closedAt === null ? factsOfNumber(facts, number.id) : null
+      if (!of)
+        continue
+      const before = last.get(number.id)
+      const isSame = before !== undefined && before.today === today && isEqual(before.of, of)
+      const playbook = number.provider?.kind === 'catalog' ? catalog.provider(number.provider.id) ?? null : null
+      made.set(number.id, isSame ? before : { of, today, plan: derivePlan(of, playbook, catalog, today) })
+    }
+    last = made
+    return new Map([...made].map(([id, { plan }]) => [id, plan]))
+  }
+}
+
+/** Same rows, row for row: rows are never changed in place. */
+function isEqual(a: NumberFacts, b: NumberFacts): boolean {
+  const lists = ['bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks'] as const
+  return a.number === b.number
+    && a.accounts === b.accounts
+    && lists.every(list => a[list].length === b[list].length && a[list].every((row, index) => row === b[list][index]))
+}

@@ -1,0 +1,82 @@
+import type { Day } from '../../core/lib/day'
+import type { ShallowRef } from 'vue'
+import { createApp, h, shallowRef, watch } from 'vue'
+import * as z from 'zod/mini'
+import { createCatalog } from '../../core/catalog/catalog'
+import { dayOf } from '../../core/lib/day'
+import { settingsOf } from '../../core/records/facts'
+import { declareDatabase, openFailureOf } from '../../data/database'
+import { timelineOf } from '../../data/queries/timeline'
+import { openRecord } from '../../data/record'
+import App from './App.vue'
+import { reportErrors } from './errors'
+import { createAppI18n, setLanguage } from './i18n'
+import { createAppRouter } from './router'
+import OpenFailed from './shell/OpenFailed.vue'
+import { applyTheme } from './theme'
+import { createUntether, untetherKey } from './untether'
+
+// Compiled checks need `eval`, which the content policy refuses; zod would try it once and be reported.
+z.config({ jitless: true })
+
+/** Opens the record and puts the app on the page. Parts that do not wait for one another load side by side. */
+export async function start(root: Element): Promise<void> {
+  const bridge = window.untether
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const db = declareDatabase('untether')
+  reportErrors(bridge)
+
+  const opening = openRecord(db, {
+    now: () => Date.now(),
+    dayOf: at => dayOf(at, zone),
+    newId: () => crypto.randomUUID(),
+    onFault: error => void bridge.reportError({ where: 'data:commit', message: String(error), stack: '' }),
+  }).then(record => ({ record }), (error: unknown) => ({ error }))
+  const [info, { default: catalogFacts }, { loadPhoneKit }] = await Promise.all([bridge.info(), import('virtual:catalog/facts'), import('./phone')])
+  const i18n = await createAppI18n(info.shell?.language ?? info.systemLanguage)
+  applyTheme(info.shell?.theme ?? 'system')
+  const opened = await opening
+
+  if ('error' in opened) {
+    void bridge.reportError({ where: 'data:open', message: String(opened.error), stack: '' })
+    createApp({ render: () => h(OpenFailed, { reason: openFailureOf(opened.error), folder: info.dataFolder }) }).use(i18n).mount(root)
+    return
+  }
+
+  const untether = createUntether({
+    info,
+    catalog: createCatalog(catalogFacts),
+    phone: loadPhoneKit(),
+    record: opened.record,
+    today: currentDay(zone),
+    bridge,
+    timeline: (numberId, limit) => timelineOf(db, numberId, limit),
+  })
+
+  watch(() => ({ ...settingsOf(untether.facts.value) }), ({ language, theme }) => {
+    const spoken = language ?? info.systemLanguage
+    applyTheme(theme)
+    void setLanguage(i18n, spoken)
+    void bridge.setShell({ language: spoken, theme })
+  }, { immediate: true })
+
+  const app = createApp(App)
+  const router = createAppRouter()
+  app.provide(untetherKey, untether).use(i18n).use(router)
+  app.config.errorHandler = (error, _instance, where) => {
+    window.dispatchEvent(new ErrorEvent('error', { error, message: `vue:${where}` }))
+  }
+  if (!untether.settings.value.isStarted)
+    void router.replace({ name: 'first-start' })
+  await router.isReady()
+  app.mount(root)
+}
+
+/** Today in the user's zone; looks again every half minute, so it moves on at midnight and after sleep. */
+function currentDay(zone: string): ShallowRef<Day> {
+  const today = shallowRef(dayOf(Date.now(), zone))
+  setInterval(() => {
+    today.value = dayOf(Date.now(), zone)
+  }, 30_000)
+  return today
+}

@@ -1,0 +1,122 @@
+import type { Action, Refusal } from '../../core/actions/action'
+import type { Catalog } from '../../core/catalog/catalog'
+import type { Day } from '../../core/lib/day'
+import type { PhoneKit } from '../../core/phone/phone-kit'
+import type { Plan } from '../../core/plan/plan'
+import type { Settings } from '../../core/records/settings'
+import type { Facts } from '../../core/records/tables'
+import type { TimelineEvent } from '../../core/records/timeline-event'
+import type { Committed, OpenRecord } from '../../data/record'
+import type { AppInfo } from '../../shared/ipc'
+import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
+import { computed, inject, shallowRef } from 'vue'
+import { settingsOf } from '../../core/records/facts'
+import { planBook } from './plan-book'
+
+/** What the toast says: an event that can be undone, or why something was refused. */
+export type Notice
+  = | { kind: 'done', event: TimelineEvent }
+    | { kind: 'turned', mode: 'undo' | 'redo', event: TimelineEvent }
+    | { kind: 'refused', refused: Refusal, params: Record<string, string | number> }
+    | { kind: 'said', key: string, params: Record<string, string | number> }
+
+/** The app as every screen sees it. */
+export type Untether = {
+  info: AppInfo
+  catalog: Catalog
+  phone: PhoneKit
+  facts: Readonly<ShallowRef<Facts>>
+  settings: ComputedRef<Settings>
+  /** Moves on at midnight. */
+  today: Readonly<ShallowRef<Day>>
+  /** One plan for each number that is not closed, by number id. */
+  plans: ComputedRef<ReadonlyMap<string, Plan>>
+  notice: ShallowRef<Notice | null>
+  /** What the next undo and redo would turn. */
+  next: ComputedRef<{ undo: TimelineEvent | null, redo: TimelineEvent | null }>
+  /** Commits an action and tells of it in the toast; a form that shows refusals itself passes `isQuiet`. */
+  run: <Input, Value>(action: Action<Input, Value>, input: Input, options?: { isQuiet?: boolean }) => Promise<Committed<Value>>
+  undo: () => Promise<void>
+  redo: () => Promise<void>
+  /** Puts text on the clipboard and says so. */
+  copy: (text: string) => Promise<void>
+  /** Hands an https link to the system browser. */
+  openLink: (url: string) => Promise<void>
+  timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
+}
+
+export const untetherKey: InjectionKey<Untether> = Symbol('untether')
+
+/** The app, inside a component's setup. Throws outside of it. */
+export function useUntether(): Untether {
+  const untether = inject(untetherKey)
+  if (!untether)
+    throw new Error('useUntether outside the app')
+  return untether
+}
+
+/** What `createUntether` builds on; tests pass their own. */
+export type Parts = {
+  info: AppInfo
+  catalog: Catalog
+  phone: PhoneKit
+  record: OpenRecord
+  today: ShallowRef<Day>
+  bridge: Pick<Window['untether'], 'copyText' | 'openExternal'>
+  timeline: Untether['timeline']
+}
+
+/** Ties the open record to Vue: facts become a shallow ref, plans follow from them. */
+export function createUntether({ info, catalog, phone, record, today, bridge, timeline }: Parts): Untether {
+  const facts = shallowRef(record.facts())
+  const notice = shallowRef<Notice | null>(null)
+  record.subscribe(() => {
+    facts.value = record.facts()
+  })
+  const book = planBook(catalog)
+
+  function refused(outcome: { refused: Refusal, params?: Record<string, string | number> }): void {
+    notice.value = { kind: 'refused', refused: outcome.refused, params: outcome.params ?? {} }
+  }
+
+  async function turn(mode: 'undo' | 'redo'): Promise<void> {
+    const outcome = await record[mode]()
+    if (!outcome.ok)
+      return refused(outcome)
+    notice.value = { kind: 'turned', mode, event: outcome.event }
+  }
+
+  return {
+    info,
+    catalog,
+    phone,
+    facts,
+    settings: computed(() => settingsOf(facts.value)),
+    today,
+    plans: computed(() => book(facts.value, today.value)),
+    notice,
+    next: computed(() => {
+      void facts.value
+      return record.next()
+    }),
+    async run(action, input, { isQuiet = false } = {}) {
+      const outcome = await record.commit(action, input)
+      if (outcome.ok && outcome.event.mode === 'do')
+        notice.value = { kind: 'done', event: outcome.event }
+      else if (!outcome.ok && !isQuiet)
+        refused(outcome)
+      return outcome
+    },
+    undo: () => turn('undo'),
+    redo: () => turn('redo'),
+    async copy(text) {
+      await bridge.copyText(text)
+      notice.value = { kind: 'said', key: 'shell.copied', params: { text } }
+    },
+    async openLink(url) {
+      if (await bridge.openExternal(url) === 'refused')
+        notice.value = { kind: 'said', key: 'shell.linkRefused', params: {} }
+    },
+    timeline,
+  }
+}

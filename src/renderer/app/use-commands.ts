@@ -1,0 +1,56 @@
+import type { MenuCommand } from '../../shared/ipc'
+import { onScopeDispose } from 'vue'
+import { useRouter } from 'vue-router'
+import { assertNever } from '../../core/lib/assert-never'
+import { changeSettings } from '../../core/actions/change-settings'
+import { useDialogs } from './dialogs'
+import { useUntether } from './untether'
+
+/** Whether the keyboard is in something that has an undo of its own. */
+function isTyping(): boolean {
+  const element = document.activeElement
+  return element instanceof HTMLTextAreaElement
+    || (element instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(element.type))
+    || (element instanceof HTMLElement && element.isContentEditable)
+}
+
+/** Answers the native menu and its shortcuts. Undo in a text field is the field's own. */
+export function useCommands(): void {
+  const untether = useUntether()
+  const router = useRouter()
+  const dialogs = useDialogs()
+
+  function answer(command: MenuCommand): unknown {
+    switch (command) {
+      case 'undo':
+      case 'redo':
+        return isTyping() ? document.execCommand(command) : untether[command]()
+      case 'add-number':
+        return router.push({ name: 'add-number' })
+      case 'log-binding':
+        return dialogs.logBinding()
+      case 'go-today':
+        return router.push('/')
+      case 'go-numbers':
+        return router.push('/numbers')
+      case 'go-settings':
+      case 'about':
+        return router.push('/settings')
+      case 'language-en':
+        return untether.run(changeSettings, { language: 'en' })
+      case 'language-zh':
+        return untether.run(changeSettings, { language: 'zh-CN' })
+      case 'toggle-theme':
+        return untether.run(changeSettings, { theme: document.documentElement.classList.contains('dark') ? 'light' : 'dark' })
+      // Screens of later versions; the menu does not offer them yet.
+      case 'palette':
+      case 'go-bindings':
+      case 'go-catalogue':
+        return undefined
+      default:
+        return assertNever(command)
+    }
+  }
+
+  onScopeDispose(window.untether.onMenuCommand(answer))
+}

@@ -1,0 +1,19 @@
+import { common } from './en/common'
+import { events } from './en/events'
+import { firstStart } from './en/first-start'
+import { logBinding } from './en/log-binding'
+import { numbers } from './en/numbers'
+import { plan } from './en/plan'
+import { refusals } from './en/refusals'
+import { settings } from './en/settings'
+import { shell } from './en/shell'
+import { today } from './en/today'
+import { ui } from './en/ui'
+import { words } from './en/words'
+
+const en = { common, event: events, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words }
+
+/** The shape every language has: a missing key does not compile. */
+export type Locale = typeof en
+
+export default en

@@ -1,0 +1,17 @@
+import type { Locale } from './en'
+import { common } from './zh-CN/common'
+import { events } from './zh-CN/events'
+import { firstStart } from './zh-CN/first-start'
+import { logBinding } from './zh-CN/log-binding'
+import { numbers } from './zh-CN/numbers'
+import { plan } from './zh-CN/plan'
+import { refusals } from './zh-CN/refusals'
+import { settings } from './zh-CN/settings'
+import { shell } from './zh-CN/shell'
+import { today } from './zh-CN/today'
+import { ui } from './zh-CN/ui'
+import { words } from './zh-CN/words'
+
+const zhCN = { common, event: events, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words } satisfies Locale
+
+export default zhCN

@@ -1,0 +1,25 @@
+import type { common as English } from '../en/common'
+
+export const common = {
+  appName: '解绑管家',
+  today: '今天',
+  tomorrow: '明天',
+  daysLate: '逾期 {n} 天',
+  daysLeft: '今天到期 | 还剩 {n} 天 | 还剩 {n} 天',
+  lostSince: '{n} 天前起可能被收回',
+  unknown: '未知',
+  none: '无',
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  edit: '编辑',
+  remove: '移除',
+  undo: '撤销',
+  redo: '重做',
+  back: '返回',
+  more: '更多',
+  optional: '选填',
+  openDomain: '打开 {domain}',
+  source: '来源 {domain}',
+  checkedOn: '核对于 {day}',
+} satisfies typeof English

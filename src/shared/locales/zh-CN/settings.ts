@@ -1,0 +1,33 @@
+import type { settings as English } from '../en/settings'
+
+export const settings = {
+  title: '设置',
+  language: '语言',
+  theme: '外观',
+  themes: {
+    system: '跟随系统',
+    light: '浅色',
+    dark: '深色',
+  },
+  sample: '示例数据',
+  sampleText: '三个虚构号码和它们的绑定。清除后，你自己的记录不受影响。',
+  sampleRemove: '清除示例数据',
+  sampleNone: '记录里没有示例数据。',
+  sampleLoad: '加入示例数据',
+  data: '数据存放位置',
+  dataText: '你记下的一切都在这台电脑的这个文件夹里。本应用从不联网。',
+  dataOpen: '打开文件夹',
+  dataCopy: '复制路径',
+  about: '关于',
+  version: '解绑管家 {version}',
+  runtime: 'Electron {electron} · Chromium {chrome} · Node {node}',
+  oldRuntime: '当前是旧版运行环境，只供开发和测试。',
+  licence: '解绑管家是自由软件，采用 MIT 许可证。',
+  facts: '目录收录 {providers} 家服务商、{services} 个服务和 {rules} 条法规，{day} 汇集自公开来源，每一条都写明出处。',
+  inside: '内含组件',
+  insideText: '{n} 个组件，各有自己的许可证。',
+  showLicence: '查看许可证全文',
+  licencesLoading: '正在读取清单',
+  undoKept: '撤销',
+  undoText: '每一步改动都能用 {keys} 撤销，在任何页面、重启之后都可以。',
+} satisfies typeof English
