@@ -1,0 +1,231 @@
+/**
+ * Every code the plan can speak in.
+ *
+ * The locale files are typed against these lists: a code without words does not compile.
+ */
+
+/** What a task asks for. Words under `task.<kind>`. */
+export const TASK_KINDS = [
+  // prepare
+  'confirm-rules',
+  'ask-provider-rules',
+  'choose-date',
+  'choose-new-date',
+  'confirm-login',
+  'keep-alive',
+  'top-up',
+  'check-line-alive',
+  // back-up
+  'export-provider-data',
+  'save-messages',
+  'export-record',
+  // unbind
+  'move-binding',
+  'verify-binding',
+  'unlink-device',
+  'rescue-binding',
+  // pre-flight
+  'check-line',
+  'reactivate-line',
+  'unfreeze-line',
+  'pay-arrears',
+  'finish-port',
+  'pay-debt',
+  'note-balance',
+  'turn-off-renewal',
+  'check-renewal',
+  'confirm-no-port',
+  'get-port-papers',
+  'need-account-owner',
+  'need-account-pin',
+  'need-admin-role',
+  'need-email-access',
+  'need-emergency-address-removed',
+  'need-group-members-removed',
+  'need-identity-check',
+  'need-identity-document',
+  'need-notice-period',
+  'need-numbers-removed-first',
+  'need-original-payment-method-valid',
+  'need-outside-billing-window',
+  'need-paid-plan',
+  'need-payment-card-on-file',
+  'need-port-lock-off',
+  'need-sim-in-hand',
+  'need-sms-access',
+  'need-stored-value-remaining',
+  'need-subscription-cancelled-first',
+  // refund
+  'ask-refund',
+  'use-up-balance',
+  'ask-refund-rule',
+  // cancel
+  'privacy-check',
+  'ask-provider-how',
+  'cancel-as-told',
+  'cancel-online',
+  'cancel-in-app',
+  'cancel-by-chat',
+  'cancel-by-phone',
+  'cancel-by-email',
+  'cancel-in-store',
+  'cancel-by-post',
+  'close-retired-account',
+  'start-port',
+  'confirm-port',
+  'stop-paying',
+  'let-expire',
+  'note-reference',
+  'call-back',
+  // follow-up
+  'line-is-dead',
+  'codes-arrive',
+  'confirm-deletion',
+  'no-more-charges',
+  'refund-arrived',
+  'chase-refund',
+  'aging-over',
+  'close',
+] as const
+export type TaskKind = typeof TASK_KINDS[number]
+
+/** Why a task is there, or why it is due when it is. Words under `reason.<code>`; what each needs stands beside it. */
+export const REASON_CODES = [
+  /** {provider} {day}: the guide's facts were checked on that day. */
+  'guide-checked',
+  /** {provider} {day}: checked more than 12 months before today. */
+  'guide-stale',
+  /** {provider}: no source stands behind the guide. */
+  'guide-unverified',
+  /** {provider}: the catalogue does not know it (it may be null: none noted). */
+  'provider-unknown',
+  /** {provider} {day}: taken back when unused until then. */
+  'lost-unless-used',
+  /** {day} {cost} {balance}: stops unless paid; both amounts may be null. */
+  'lost-unless-paid',
+  /** {day}: the line may be gone since then. */
+  'may-be-lost-since',
+  /** {day}: the target is later than the line lasts. */
+  'target-later',
+  /** {day}: the target day has passed. */
+  'target-passed',
+  /** No target day is set. */
+  'no-target',
+  /** {provider}: what is not saved is gone with the line. */
+  'gone-after-cancelling',
+  /** {accounts} {count}: this account can reset or confirm those. */
+  'guards-accounts',
+  /** {accounts}: it comes after these. */
+  'after-guards',
+  /** {accounts}: they guard one another in a ring; the order among them is our choice. */
+  'in-guard-ring',
+  /** The service asks for a code on the old number. */
+  'needs-old-number',
+  /** Whether it asks for a code on the old number is unknown. */
+  'may-need-old-number',
+  /** {days}: the service holds things up that long after a change. */
+  'cooldown',
+  /** {day}: moved then, never signed in with the new way since. */
+  'not-verified',
+  /** {importance}: what is lost with the account. */
+  'importance',
+  /** {day}: the user's own due day. */
+  'own-due-day',
+  /** {day} {why}: counted back from the day the line ends (`target`, `paid-through`, `inactivity`). */
+  'before-line-ends',
+  /** The old number no longer receives anything. */
+  'old-number-gone',
+  /** {status}: how the line stands. */
+  'line-status',
+  /** {money}: owed to the provider. */
+  'debt',
+  /** {money}: left on the line. */
+  'balance-left',
+  /** {provider}: its guide says that the balance comes back, all or in part. */
+  'refundable',
+  /** {provider}: its guide says that the balance does not come back. */
+  'not-refundable',
+  /** {provider}: whether the balance comes back is unknown. */
+  'refund-unknown',
+  /** Nothing was noted about the balance. */
+  'balance-unknown',
+  /** {cost}: it renews by itself; cost may be null. */
+  'renews-itself',
+  /** Whether it renews by itself is unknown. */
+  'renewal-unknown',
+  /** {provider}: its guide names this as needed. */
+  'guide-asks',
+  /** Cancelling first would end the port. */
+  'cancel-kills-port',
+  /** What the gates still miss. {count} */
+  'gates-shut',
+  /** {money} {day}: asked back on that day. */
+  'asked-on',
+  /** {day}: it should have come by then. */
+  'expected-by',
+  /** No day was named by the provider. */
+  'no-day-named',
+  /** {day}: last asked again. */
+  'last-asked',
+  /** {day}: the line was left then. */
+  'left-on',
+  /** {days}: a number rests that long here before somebody else may get it. */
+  'rests',
+  /** {provider} {days}: its guide names that many days in which the number rests or comes back. */
+  'grace',
+  /** {reference}: of the contact that asked for a call back; may be empty. */
+  'call-back-agreed',
+  /** {reason}: the user opened the gates by hand. */
+  'overridden',
+] as const
+export type ReasonCode = typeof REASON_CODES[number]
+
+/** What the plan warns of. Words under `warning.<code>`. */
+export const WARNING_CODES = [
+  /** {target} {lost} {days}: the target lies that many days after the line may be lost. With {by} {buys} where use buys time; else null. */
+  'target-after-loss',
+  /** {day}: the target day has passed. */
+  'target-passed',
+  /** {day} {why}: the line may be lost already. */
+  'may-be-lost',
+  /** {count} {day} {days}: so many bindings, so few days. With {by} {buys} where use buys time; else null. */
+  'too-little-time',
+  /** {cost} {balance} {day}: it renews by itself, but the balance does not cover it. */
+  'renewal-not-covered',
+  /** {accounts}: they guard one another. */
+  'guard-ring',
+  /** {provider}: gave up this service. */
+  'provider-retired',
+  /** {count}: the line is gone, and so many bindings hang on it. */
+  'line-gone',
+  /** {reason}: gates opened by hand. */
+  'overridden',
+  /** {route} {provider}: its guide does not name the chosen way out. */
+  'route-not-in-guide',
+] as const
+export type WarningCode = typeof WARNING_CODES[number]
+
+/** Conditions before the last step. Words under `gate.<key>`. */
+export const GATE_KEYS = [
+  /** {count}: things not saved. */
+  'backed-up',
+  /** {count}: bindings not settled. */
+  'bindings-settled',
+  /** {status} */
+  'line-active',
+  'port-done',
+  /** {money}: what is owed; null when nothing. */
+  'no-debt',
+  'balance-known',
+  /** {money}: first amount neither asked back nor spent; null when none. {count}: currencies in all. */
+  'balance-settled',
+  'auto-renew-off',
+  /** {count}: papers missing. */
+  'papers-ready',
+  'not-porting',
+] as const
+export type GateKey = typeof GATE_KEYS[number]
+
+/** Days shown on Today and in reminders. Words under `deadline.<kind>`. */
+export const DEADLINE_KINDS = ['paid-through', 'inactivity', 'target', 'keep-alive', 'refund-expected', 'call-back'] as const
+export type DeadlineKind = typeof DEADLINE_KINDS[number]
