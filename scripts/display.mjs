@@ -13,7 +13,7 @@ import { LaunchError, say } from './say.mjs'
  * Whether a display must be started.
  *
  * @param {{ platform: string, env: NodeJS.ProcessEnv }} [machine]
- * @returns {boolean}
+ * @returns {boolean} yes on Linux without one
  */
 export function isHeadless({ platform, env } = process) {
   return platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY
@@ -80,7 +80,7 @@ async function startXvfb() {
  * Waits for the display number, which the server writes once it is ready.
  *
  * @param {import('node:child_process').ChildProcess} server
- * @returns {Promise<string>}
+ * @returns {Promise<string>} digits
  */
 function readNumber(server) {
   return new Promise((resolve, reject) => {

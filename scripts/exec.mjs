@@ -35,7 +35,7 @@ let interruption = 0
 /**
  * The exit code owed to a signal that asked the launcher to end, else 0.
  *
- * @returns {number}
+ * @returns {number} the code
  */
 export function interrupted() {
   return interruption

@@ -1,8 +1,11 @@
 // @ts-check
-/** Runs a TypeScript file of the tests outside the test runner; Node 20 cannot read types by itself. */
+/**
+ * Runs a TypeScript file of the tests outside the test runner, with the catalogue at hand; Node 20 cannot read types
+ * by itself.
+ */
 import { join } from 'node:path'
 import process from 'node:process'
-import { createServer, isRunnableDevEnvironment } from 'vite'
+import { createServer, isRunnableDevEnvironment, runnerImport } from 'vite'
 import { root } from './places.mjs'
 
 /**
@@ -15,12 +18,15 @@ import { root } from './places.mjs'
  */
 export async function runTypescript(path, args, env) {
   Object.assign(process.env, env)
+  /** @type {{ module: { catalog: (folder: string) => import('vite').Plugin } }} */
+  const { module: { catalog } } = await runnerImport(join(root, 'src/build/catalog-plugin.ts'))
   const server = await createServer({
     root,
     configFile: false,
     envDir: false,
     logLevel: 'warn',
     appType: 'custom',
+    plugins: [catalog(join(root, 'resources/catalog'))],
     cacheDir: join(root, 'node_modules', '.vite-scripts'),
     optimizeDeps: { noDiscovery: true, include: [] },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },

@@ -21,16 +21,16 @@ import { LaunchError, say } from './say.mjs'
 
 /**
  * @typedef {object} World what the choice depends on; tests hand in their own
- * @property {string} platform
- * @property {string} arch
- * @property {NodeJS.ProcessEnv} env
+ * @property {string} platform as process.platform
+ * @property {string} arch as process.arch
+ * @property {NodeJS.ProcessEnv} env as process.env
  * @property {string} packageFolder the folder of the `electron` package
- * @property {string} cache
+ * @property {string} cache the cache folder
  * @property {number} now in ms
  * @property {boolean} isRetry try again what failed lately
  * @property {(packageFolder: string) => import('./exec.mjs').Outcome} install fetches the package's runtime
- * @property {(cache: string) => Promise<string>} prepareFallback
- * @property {(line: string) => void} say
+ * @property {(cache: string) => Promise<string>} prepareFallback gives the fallback's executable
+ * @property {(line: string) => void} say tells the person
  */
 
 /** How long a failed fetch is remembered, so that second runs are quick. */
@@ -67,7 +67,7 @@ export async function findRuntime(given = {}) {
  * The executable named by `UNTETHER_ELECTRON`.
  *
  * @param {World} world
- * @returns {Runtime | undefined}
+ * @returns {Runtime | undefined} none where none is named
  */
 function ownRuntime({ env }) {
   const executable = env.UNTETHER_ELECTRON
@@ -84,7 +84,7 @@ function ownRuntime({ env }) {
  * The runtime of the `electron` package, which is fetched at first use.
  *
  * @param {World} world
- * @returns {Runtime | undefined}
+ * @returns {Runtime | undefined} none where the fallback has to do
  */
 function normalRuntime(world) {
   const { packageFolder } = world
@@ -122,7 +122,7 @@ function normalRuntime(world) {
 /**
  * @param {string} packageFolder
  * @param {string} version
- * @returns {Runtime | undefined}
+ * @returns {Runtime | undefined} none where it is not there, or of another version
  */
 function installedRuntime(packageFolder, version) {
   const folder = join(packageFolder, 'dist')
@@ -138,7 +138,7 @@ function installedRuntime(packageFolder, version) {
 
 /**
  * @param {World} world
- * @returns {Promise<Runtime>}
+ * @returns {Promise<Runtime>} the fallback
  */
 async function fallbackRuntime(world) {
   try {
@@ -158,7 +158,7 @@ async function fallbackRuntime(world) {
  * The fallback runtime exists for Linux x64 only.
  *
  * @param {Pick<World, 'platform' | 'arch'>} world
- * @returns {boolean}
+ * @returns {boolean} whether this machine has one
  */
 function canFallBack({ platform, arch }) {
   return platform === 'linux' && arch === 'x64'
@@ -167,7 +167,7 @@ function canFallBack({ platform, arch }) {
 /**
  * @param {string} stamp
  * @param {number} now
- * @returns {boolean}
+ * @returns {boolean} whether the failure still counts
  */
 function isRecent(stamp, now) {
   if (!existsSync(stamp))

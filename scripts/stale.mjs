@@ -34,7 +34,7 @@ export function fingerprint(folder = root) {
  * Whether the build is missing or of other sources.
  *
  * @param {string} [folder] the repository
- * @returns {boolean}
+ * @returns {boolean} whether to build
  */
 export function isStale(folder = root) {
   const stamp = stampOf(folder)

@@ -3,9 +3,9 @@
 
 /**
  * @typedef {object} Part one part of a test run
- * @property {string} name
- * @property {import('./vitest.mjs').Count} count
- * @property {number} seconds
+ * @property {string} name what was run
+ * @property {import('./vitest.mjs').Count} count what came of it
+ * @property {number} seconds how long it took
  */
 
 /** @type {(isOk: boolean) => import('./vitest.mjs').Count} a check without tests of its own counts as one */
@@ -29,7 +29,7 @@ export function total(parts) {
  * The table, and last the line `N passed, N failed`.
  *
  * @param {Part[]} parts
- * @returns {string}
+ * @returns {string} lines
  */
 export function summary(parts) {
   const width = Math.max(...parts.map(part => part.name.length), 5)

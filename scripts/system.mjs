@@ -36,12 +36,12 @@ const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', '
 
 /**
  * @typedef {object} System the machine; tests hand in their own
- * @property {string} platform
- * @property {boolean} isRoot
- * @property {NodeJS.ProcessEnv} env
- * @property {(command: string, args: string[], options?: import('node:child_process').SpawnSyncOptions) => import('./exec.mjs').Outcome} quiet
- * @property {(command: string) => string | undefined} which
- * @property {(line: string) => void} say
+ * @property {string} platform as process.platform
+ * @property {boolean} isRoot whether packages may be installed
+ * @property {NodeJS.ProcessEnv} env as process.env
+ * @property {(command: string, args: string[], options?: import('node:child_process').SpawnSyncOptions) => import('./exec.mjs').Outcome} quiet runs a command
+ * @property {(command: string) => string | undefined} which finds a command
+ * @property {(line: string) => void} say tells the person
  */
 
 /** @returns {System} the real one */
@@ -115,9 +115,11 @@ export function missingLibraries(lddOutput) {
 export function packagesFor(libraries) {
   if (libraries.length === 0)
     return []
-  const found = libraries.map(library => packageOf.find(({ pattern }) => pattern.test(library))?.name)
-  const names = found.includes(undefined) ? packageOf.map(({ name }) => name) : found
-  return [...new Set([.../** @type {string[]} */ (names), ...companions])]
+  /** @param {string} library */
+  const known = library => packageOf.filter(({ pattern }) => pattern.test(library))
+  const isAllKnown = libraries.every(library => known(library).length > 0)
+  const found = isAllKnown ? libraries.flatMap(known) : packageOf
+  return [...new Set([...found.map(({ name }) => name), ...companions])]
 }
 
 /**
@@ -195,7 +197,7 @@ function which(command) {
 
 /**
  * @param {string} path
- * @returns {boolean}
+ * @returns {boolean} whether it can be run
  */
 function isExecutable(path) {
   if (!existsSync(path))

@@ -1,7 +1,7 @@
 // @ts-check
 /** `npm test` and `npm run check`: every check and every test, all of them even where one fails. */
 import process from 'node:process'
-import { inView, interrupted, tool } from './exec.mjs'
+import { interrupted, inView, tool } from './exec.mjs'
 import { root } from './places.mjs'
 import { LaunchError, run, say } from './say.mjs'
 import { oneCheck, summary, total } from './summary.mjs'

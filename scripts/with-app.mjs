@@ -1,7 +1,7 @@
 // @ts-check
 /** What every script that opens the app needs first: a runtime, the system's part, a build, a display. */
 import process from 'node:process'
-import { sandboxFlags, withDisplay, isHeadless } from './display.mjs'
+import { isHeadless, sandboxFlags, withDisplay } from './display.mjs'
 import { inView, tool } from './exec.mjs'
 import { root } from './places.mjs'
 import { findRuntime } from './runtime.mjs'
@@ -11,7 +11,7 @@ import { ensureSystem, findChromium } from './system.mjs'
 
 /**
  * @typedef {object} App the app, ready to be opened
- * @property {import('./runtime.mjs').Runtime} runtime
+ * @property {import('./runtime.mjs').Runtime} runtime what runs it
  * @property {NodeJS.ProcessEnv} env the variables to open it with
  * @property {(args: string[]) => Promise<number>} open opens it and answers with its exit code
  */
@@ -68,7 +68,7 @@ export async function withApp({ isTest = false, isBuilt = true }, body) {
  * How tests, benches and electron-vite are told what to run.
  *
  * @param {import('./runtime.mjs').Runtime} runtime
- * @returns {NodeJS.ProcessEnv}
+ * @returns {NodeJS.ProcessEnv} variables
  */
 function namesFor(runtime) {
   const chromium = findChromium()

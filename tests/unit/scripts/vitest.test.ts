@@ -16,6 +16,8 @@ describe('count of tests', () => {
   it('counts a file that could not be loaded as a failure', () => {
     const testResults = [{ status: 'failed', assertionResults: [] }, { status: 'passed', assertionResults: [{ status: 'passed' }] }]
     expect(countTests(report({ testResults }), 1)).toMatchObject({ passed: 5, failed: 1 })
+    const another = { status: 'failed', assertionResults: [{ status: 'failed' }] }
+    expect(countTests(report({ numFailedTests: 1, testResults: [...testResults, another] }), 1)).toMatchObject({ passed: 5, failed: 2 })
   })
 
   it('counts a failure of the runner itself', () => {
