@@ -1,10 +1,8 @@
-import ui from '@nuxt/ui/vite'
-import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
-import { catalog } from './src/build/catalog-plugin'
+import about from './package.json'
 import { licences } from './src/build/licences'
-import { nuxtUi } from './src/build/nuxt-ui'
+import { rendererPlugins } from './src/build/renderer-plugins'
 import { scriptBudget } from './src/build/script-budget'
 
 const root = import.meta.dirname ?? __dirname
@@ -16,6 +14,7 @@ const root = import.meta.dirname ?? __dirname
 export default defineConfig({
   main: {
     plugins: [licences('main')],
+    define: { __ELECTRON_MAJOR__: Number.parseInt(about.devDependencies.electron) },
     build: {
       target: 'node18',
       externalizeDeps: false,
@@ -34,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [vue(), ui(nuxtUi), catalog(resolve(root, 'resources/catalog')), licences('renderer'), scriptBudget({ limitKb: 900 })],
+    plugins: [...rendererPlugins(root), licences('renderer'), scriptBudget({ limitKb: 900 })],
     build: {
       target: 'chrome114',
       cssTarget: 'chrome114',

@@ -1,0 +1,104 @@
+import type { AppInfo } from '../shared/ipc'
+import { join } from 'node:path'
+import process from 'node:process'
+import { app, nativeTheme, session, shell } from 'electron'
+import { devServerUrl } from './address'
+import { crashPage } from './crash-page'
+import { setupCsp } from './csp'
+import { setupErrors } from './errors'
+import { makeHandlers, setupIpc } from './ipc'
+import { systemLanguage } from './language'
+import { openLog } from './log'
+import { setupMenu } from './menu'
+import { setupNavigation } from './navigation'
+import { setupPermissions } from './permissions'
+import { isDemo, probeProfile, refuseProfile, setupDemoProfile } from './profile'
+import { registerScheme, setupProtocol } from './protocol'
+import { setupRequests, setupSilence } from './requests'
+import { openShellStore } from './shell-state'
+import { setupSingleInstance } from './single-instance'
+import { setupWindow } from './window'
+
+const devServer = devServerUrl()
+
+registerScheme()
+setupSilence(devServer)
+setupDemoProfile()
+
+const profile = app.getPath('userData')
+const fault = probeProfile(profile)
+if (fault !== null)
+  void refuseProfile(profile, fault, () => systemLanguage(app.getPreferredSystemLanguages()))
+else
+  start()
+
+function start(): void {
+  const log = openLog(join(profile, 'logs'))
+  const isFirst = setupSingleInstance(() => {
+    log.note('second-start')
+    if (app.isReady())
+      window.raise()
+  })
+  if (!isFirst) {
+    app.exit(0)
+    return
+  }
+
+  const store = openShellStore(profile, () => log.note('shell-state-unreadable'))
+  const language = () => store.state.settings?.language ?? systemLanguage(app.getPreferredSystemLanguages())
+  const errors = setupErrors({ log, language, relaunch })
+  const window = setupWindow(store, devServer, errors.watch)
+
+  function relaunch(): void {
+    // The development server ends with the app, so a new one would find nothing to show.
+    if (devServer !== null)
+      void window.current?.loadURL(devServer.href)
+    else
+      app.relaunch()
+    if (devServer === null)
+      app.quit()
+  }
+
+  function applyShell(): void {
+    nativeTheme.themeSource = store.state.settings?.theme ?? 'system'
+    setupMenu({ language: language(), platform: process.platform, isPackaged: app.isPackaged }, {
+      send: command => window.push('menu:command', command),
+      openDataFolder: () => void shell.openPath(profile),
+      openLogFolder: () => void shell.openPath(log.folder),
+    })
+  }
+
+  function info(): AppInfo {
+    const { electron = '', chrome = '', node = '' } = process.versions
+    return {
+      version: app.getVersion(),
+      electron,
+      chrome,
+      node,
+      platform: process.platform,
+      arch: process.arch,
+      dataFolder: profile,
+      logFolder: log.folder,
+      isPackaged: app.isPackaged,
+      isOldRuntime: Number.parseInt(electron) < __ELECTRON_MAJOR__,
+      systemLanguage: systemLanguage(app.getPreferredSystemLanguages()),
+      shell: store.state.settings,
+      demo: isDemo(),
+    }
+  }
+
+  setupNavigation(devServer)
+  setupIpc(makeHandlers({ info, store, errors, applyShell, relaunch }), window, devServer, log)
+  log.note('started')
+  app.on('quit', () => log.note('stopped'))
+
+  void app.whenReady().then(() => {
+    const { defaultSession } = session
+    setupCsp(defaultSession, devServer)
+    setupPermissions(defaultSession)
+    setupRequests(defaultSession, { devServer, hasDevTools: !app.isPackaged }, log)
+    setupProtocol(defaultSession, join(app.getAppPath(), 'out', 'renderer'), crashPage(language))
+    applyShell()
+    window.open()
+  })
+}

@@ -1,0 +1,25 @@
+import { app } from 'electron'
+import { START_URL } from './address'
+
+/**
+ * Keeps every window on the page it was opened with: no navigation, no redirect, no new window, no embedded view.
+ *
+ * A reload of the start page is let through, as is moving within it (that is no navigation).
+ */
+export function setupNavigation(devServer: URL | null): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('will-navigate', (event, url) => {
+      if (!isReload(url, devServer))
+        event.preventDefault()
+    })
+    contents.on('will-redirect', event => event.preventDefault())
+    contents.on('will-attach-webview', event => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** Whether going to this address only loads the start page again. */
+export function isReload(url: string, devServer: URL | null): boolean {
+  const start = devServer === null ? START_URL : new URL('/', devServer).href
+  return url.split('#', 1)[0] === start
+}

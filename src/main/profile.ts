@@ -1,0 +1,76 @@
+import type { Language } from '../core/records/settings'
+import type { DialogTexts } from '../shared/locales/menu'
+import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { app, dialog } from 'electron'
+import { dialogTexts } from '../shared/locales/menu'
+
+/** Why a folder cannot be used. */
+export type ProfileFault = keyof DialogTexts['profileReasons']
+
+const faults: Record<string, ProfileFault> = {
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'readOnly',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  ENOTDIR: 'notAFolder',
+  EEXIST: 'notAFolder',
+}
+
+/** Whether this start shows made-up data. */
+export function isDemo(): boolean {
+  return app.commandLine.hasSwitch('demo')
+}
+
+/** Gives a demo without a named profile a folder of its own, which is removed when the app ends. */
+export function setupDemoProfile(): void {
+  if (!isDemo() || app.commandLine.hasSwitch('user-data-dir'))
+    return
+  const folder = mkdtempSync(join(tmpdir(), 'untether-demo-'))
+  app.setPath('userData', folder)
+  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+}
+
+/** Tries the folder out by making it and writing into it; null when it can be used. */
+export function probeProfile(folder: string): ProfileFault | null {
+  const probe = join(folder, `.probe-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, 'ok')
+    unlinkSync(probe)
+    return null
+  }
+  catch (error) {
+    return faults[String((error as NodeJS.ErrnoException).code)] ?? 'other'
+  }
+}
+
+/** Says in the user's language that the folder cannot be used, and ends the app with code 1. Nothing was written. */
+export async function refuseProfile(folder: string, fault: ProfileFault, language: () => Language): Promise<void> {
+  const english = dialogTexts.en
+  process.stderr.write(`${english.profileTitle}: ${folder}. ${english.profileReasons[fault]}\n`)
+  // Chromium keeps files of its own in this folder, so the dialog needs another one to come up at all.
+  const spare = mkdtempSync(join(tmpdir(), 'untether-spare-'))
+  app.setPath('userData', spare)
+  app.on('will-quit', () => leave(spare))
+  await app.whenReady()
+  const t = dialogTexts[language()]
+  const message = t.profileMessage.replace('{folder}', folder).replace('{reason}', t.profileReasons[fault])
+  await dialog.showMessageBox({
+    type: 'error',
+    title: t.profileTitle,
+    message: t.profileTitle,
+    detail: `${message}\n\n${t.profileAdvice}`,
+    buttons: [t.close],
+    noLink: true,
+  })
+  leave(spare)
+}
+
+function leave(spare: string): void {
+  rmSync(spare, { recursive: true, force: true })
+  app.exit(1)
+}

@@ -1,0 +1,119 @@
+import type { PushName, Pushes } from '../shared/ipc'
+import type { ShellStore } from './shell-state'
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { START_URL } from './address'
+import { MIN_SIZE, placeWindow } from './window-place'
+
+const canvas = { light: '#FDFCFA', dark: '#1C1B19' } as const
+/** How long the window must rest before its place is written, in milliseconds. */
+const REST_MS = 400
+
+/** The one window, when it is open. */
+export type MainWindow = {
+  readonly current: BrowserWindow | null
+  open: () => BrowserWindow
+  /** Brings the window to the front, opening it when it was closed. */
+  raise: () => void
+  push: <P extends PushName>(name: P, ...args: Pushes[P]) => void
+}
+
+/** Prepares the window; `onOpen` adds what other concerns have to say to a new one. */
+export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (window: BrowserWindow) => void): MainWindow {
+  let current: BrowserWindow | null = null
+
+  function open(): BrowserWindow {
+    if (current !== null)
+      return current
+    const window = new BrowserWindow({
+      ...placeWindow(store.state.window, workAreas()),
+      minWidth: MIN_SIZE.width,
+      minHeight: MIN_SIZE.height,
+      show: false,
+      title: app.name,
+      icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png'),
+      backgroundColor: canvasColour(),
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        devTools: !app.isPackaged,
+      },
+    })
+    current = window
+    window.once('closed', () => {
+      current = null
+    })
+    window.once('ready-to-show', () => {
+      if (store.state.window?.isMaximized === true)
+        window.maximize()
+      window.show()
+    })
+    rememberPlace(window, store)
+    onOpen(window)
+    void window.loadURL(devServer?.href ?? START_URL).catch(() => {
+      // The failure arrives as an event too, and is dealt with there.
+    })
+    return window
+  }
+
+  nativeTheme.on('updated', () => current?.setBackgroundColor(canvasColour()))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin')
+      app.quit()
+  })
+  app.on('activate', () => void open())
+
+  return {
+    get current() {
+      return current
+    },
+    open,
+    raise() {
+      const window = open()
+      if (window.isMinimized())
+        window.restore()
+      window.show()
+      window.focus()
+    },
+    push: (name, ...args) => current?.webContents.send(name, ...args),
+  }
+}
+
+/** The colour of the page, so that no other one flashes up before the first frame. */
+function canvasColour(): string {
+  return nativeTheme.shouldUseDarkColors ? canvas.dark : canvas.light
+}
+
+function workAreas(): Electron.Rectangle[] {
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(display => display.id !== main.id)
+  return [main, ...others].map(display => display.workArea)
+}
+
+function rememberPlace(window: BrowserWindow, store: ShellStore): void {
+  let timer: NodeJS.Timeout | undefined
+  const write = (): void => {
+    clearTimeout(timer)
+    if (!window.isDestroyed() && !window.isFullScreen())
+      store.change({ window: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } })
+  }
+  const writeSoon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(write, REST_MS)
+  }
+  window.on('resize', writeSoon)
+  window.on('move', writeSoon)
+  window.on('maximize', writeSoon)
+  window.on('unmaximize', writeSoon)
+  window.on('close', write)
+}
