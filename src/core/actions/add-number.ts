@@ -1,0 +1,28 @@
+import type { Id } from '../records/base'
+import type { PhoneNumber } from '../records/number'
+import type { Action } from './action'
+import type { NumberFields } from './checks/number-checks'
+import { numberDefaults } from '../records/number'
+import { checkGiven } from './checks/check'
+import { numberChecks, refuseDaysOutOfOrder, refuseKnownNumber } from './checks/number-checks'
+import { numberNames } from './rows/names'
+import { born } from './rows/stamp'
+
+/** `e164` as the phone kit gives it; everything else may be left out. */
+export type AddNumber = NumberFields & { e164: string }
+
+/** Records a number. Gives back its id. Refuses one that is already there, and days that cannot be. */
+export const addNumber: Action<AddNumber, Id> = (facts, input, context) => {
+  const checked = checkGiven(numberChecks(context.today), input)
+  if ('refused' in checked)
+    return checked
+  const number: PhoneNumber = { ...born(context), ...numberDefaults, e164: input.e164, ...checked.clean }
+  const refused = refuseKnownNumber(facts, number.e164) ?? refuseDaysOutOfOrder(number, input)
+  if (refused)
+    return refused
+  return {
+    changes: [{ table: 'numbers', put: number }],
+    event: { kind: 'number.added', numberIds: [number.id], params: numberNames(number) },
+    value: number.id,
+  }
+}
