@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isSafePattern } from './patterns'
 import { source } from './source'
 import { daySchema, domainSchema, idSchema, line, linkSchema, nameSchema, noteSchema } from './text'
 
@@ -51,21 +52,6 @@ export const serviceClaims = [
   'needsOldNumber',
   'withoutOldNumber',
 ] as const
-
-/** A quantifier inside a quantified group: such an expression can hang on a long text. */
-const NESTED_QUANTIFIER = /\([^()]*(?:[+*]|\{\d+,\d*\})[^()]*\)(?:[+*]|\{\d+,\d*\})/
-
-/** Is it a body of `new RegExp(value, 'iu')` that is safe to run over anybody's texts? */
-export function isSafePattern(value: string): boolean {
-  if (NESTED_QUANTIFIER.test(value))
-    return false
-  try {
-    return new RegExp(value, 'iu').source !== ''
-  }
-  catch {
-    return false
-  }
-}
 
 /** How the service's texts look. */
 export const smsSchema = z.strictObject({
