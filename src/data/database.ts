@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../core/records/timeline-event'
 import type { Table } from 'dexie'
 import type { Version } from './versions/version'
 import { Dexie } from 'dexie'
-import { versions } from './versions'
+import { latestVersion, versions } from './versions'
 
 /** The tables as Dexie sees them. */
 export type Database = Dexie & { [T in TableName]: Table<Rows[T], string> } & { events: Table<TimelineEvent, number> }
@@ -28,6 +28,17 @@ export function declareDatabase(name: string, upTo: readonly Version[] = version
     }
   }
   return db as Database
+}
+
+/**
+ * Throws a `VersionError` where a newer app has already lifted the database: Dexie would open it all the same, and
+ * this app would write rows the newer one does not expect.
+ */
+export async function refuseNewer(name: string): Promise<void> {
+  const found = (await Dexie.dependencies.indexedDB.databases()).find(database => database.name === name)
+  // Dexie counts in tenths.
+  if ((found?.version ?? 0) / 10 > latestVersion)
+    throw Object.assign(new Error('written by a newer version'), { name: 'VersionError' })
 }
 
 /** Why the database could not be opened. */

@@ -6,14 +6,15 @@ import { applyRowChanges, redoChanges, rowChanges, undoChanges, undoStacks } fro
 import { emptyFacts } from '../core/records/facts'
 import { schemas } from '../core/records/schemas'
 import { TABLES } from '../core/records/tables'
+import { refuseNewer } from './database'
 
 /** How many steps back undo reaches after a restart. Within one run all of them are kept. */
 export const UNDO_KEPT = 200
 
 /** What a commit gives back. A refusal changed nothing. */
-export type Committed<Value> =
-  | { ok: true, value: Value, event: TimelineEvent }
-  | { ok: false, refused: Refusal, field?: string, params?: Record<string, string | number> }
+export type Committed<Value>
+  = | { ok: true, value: Value, event: TimelineEvent }
+    | { ok: false, refused: Refusal, field?: string, params?: Record<string, string | number> }
 
 /** What the record needs from the world. */
 export type World = {
@@ -43,6 +44,7 @@ export type OpenRecord = {
  * Rows are held in memory (src/decisions/0003-rows-in-memory.md): queries are pure functions over `facts()`.
  */
 export async function openRecord(db: Database, world: World): Promise<OpenRecord> {
+  await refuseNewer(db.name)
   await db.open()
   const rows = await db.transaction('r', [...TABLES.map(table => db.table(table)), db.events], () => Promise.all([
     ...TABLES.map(table => db.table(table).toArray()),

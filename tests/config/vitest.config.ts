@@ -1,15 +1,11 @@
-import ui from '@nuxt/ui/vite'
-import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { catalog } from '../../src/build/catalog-plugin'
-import { icons } from '../../src/build/icons'
-import { nuxtUi } from '../../src/build/nuxt-ui'
+import { rendererPlugins } from '../../src/build/renderer-plugins'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Plugins that give tests the same catalogue, icons and components as the build. */
-const plugins = () => [catalog(resolve(root, 'resources/catalog')), icons()]
+/** Tests get the same catalogue, icons and components as the build. */
+const plugins = () => rendererPlugins(root)
 
 export default defineConfig({
   root,
@@ -27,7 +23,7 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [vue(), ui(nuxtUi), ...plugins()],
+        plugins: plugins(),
         test: { name: 'components', include: ['tests/components/**/*.test.ts'], environment: 'happy-dom', server: { deps: { inline: ['@nuxt/ui'] } } },
       },
       {

@@ -66,7 +66,7 @@ export async function start(root: Element): Promise<void> {
   app.config.errorHandler = (error, _instance, where) => {
     window.dispatchEvent(new ErrorEvent('error', { error, message: `vue:${where}` }))
   }
-  if (!untether.settings.value.isStarted)
+  if (!untether.settings.value.isStarted && untether.facts.value.numbers.size === 0)
     void router.replace({ name: 'first-start' })
   await router.isReady()
   app.mount(root)
