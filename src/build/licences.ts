@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 
 /** One package that went into a bundle. The same shape as `Licence` of the contract between the processes. */
 type PackageLicence = { name: string, version: string, licence: string, text: string }

@@ -1,3 +1,5 @@
+import process from 'node:process'
+
 /** The app's own address. Pages and files come from here and from nowhere else. */
 export const APP_SCHEME = 'app'
 export const APP_HOST = 'untether'

@@ -1,6 +1,7 @@
-import type { PushName, Pushes } from '../shared/ipc'
+import type { Pushes, PushName } from '../shared/ipc'
 import type { ShellStore } from './shell-state'
 import { join } from 'node:path'
+import process from 'node:process'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { START_URL } from './address'
 import { MIN_SIZE, placeWindow } from './window-place'

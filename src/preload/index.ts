@@ -1,4 +1,4 @@
-import type { AsyncCall, CallName, Calls, ErrorReport, MenuCommand, PushName, Pushes, ShellSettings } from '../shared/ipc'
+import type { AsyncCall, CallName, Calls, ErrorReport, MenuCommand, Pushes, PushName, ShellSettings } from '../shared/ipc'
 import { contextBridge, ipcRenderer } from 'electron'
 
 /** Stops a subscription. */
