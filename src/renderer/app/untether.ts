@@ -7,7 +7,7 @@ import type { Settings } from '../../core/records/settings'
 import type { Facts } from '../../core/records/tables'
 import type { TimelineEvent } from '../../core/records/timeline-event'
 import type { Committed, OpenRecord } from '../../data/record'
-import type { AppInfo } from '../../shared/ipc'
+import type { AppInfo, Licence } from '../../shared/ipc'
 import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import { computed, inject, shallowRef } from 'vue'
 import { settingsOf } from '../../core/records/facts'
@@ -42,6 +42,10 @@ export type Untether = {
   copy: (text: string) => Promise<void>
   /** Hands an https link to the system browser. */
   openLink: (url: string) => Promise<void>
+  /** Shows the folder that holds everything the user recorded. */
+  openDataFolder: () => Promise<void>
+  /** What the program is made of. */
+  licences: () => Promise<readonly Licence[]>
   timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
 }
 
@@ -62,7 +66,7 @@ export type Parts = {
   phone: PhoneKit
   record: OpenRecord
   today: ShallowRef<Day>
-  bridge: Pick<Window['untether'], 'copyText' | 'openExternal'>
+  bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences'>
   timeline: Untether['timeline']
 }
 
@@ -117,6 +121,8 @@ export function createUntether({ info, catalog, phone, record, today, bridge, ti
       if (await bridge.openExternal(url) === 'refused')
         notice.value = { kind: 'said', key: 'shell.linkRefused', params: {} }
     },
+    openDataFolder: () => bridge.openDataFolder(),
+    licences: () => bridge.licences(),
     timeline,
   }
 }

@@ -1,5 +1,6 @@
 import { common } from './en/common'
 import { events } from './en/events'
+import { failures } from './en/failures'
 import { firstStart } from './en/first-start'
 import { logBinding } from './en/log-binding'
 import { numbers } from './en/numbers'
@@ -11,7 +12,7 @@ import { today } from './en/today'
 import { ui } from './en/ui'
 import { words } from './en/words'
 
-const en = { common, event: events, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words }
+const en = { common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

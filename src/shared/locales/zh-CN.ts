@@ -1,6 +1,7 @@
 import type { Locale } from './en'
 import { common } from './zh-CN/common'
 import { events } from './zh-CN/events'
+import { failures } from './zh-CN/failures'
 import { firstStart } from './zh-CN/first-start'
 import { logBinding } from './zh-CN/log-binding'
 import { numbers } from './zh-CN/numbers'
@@ -12,6 +13,6 @@ import { today } from './zh-CN/today'
 import { ui } from './zh-CN/ui'
 import { words } from './zh-CN/words'
 
-const zhCN = { common, event: events, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words } satisfies Locale
+const zhCN = { common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words } satisfies Locale
 
 export default zhCN
