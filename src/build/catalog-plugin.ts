@@ -74,11 +74,8 @@ export function factsModule({ providers, services, regulation }: CatalogFacts): 
   ].join('\n')
 }
 
+// A template literal, because bundlers print plain strings in double quotes, and then every quote in the JSON needs a backslash.
 function parsed(value: unknown): string {
-  const json = JSON.stringify(value)
-    .replace(/\\/g, '\\\\')
-    .replace(/'/g, '\\\'')
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029')
-  return `JSON.parse('${json}')`
+  const json = JSON.stringify(value).replace(/[\\`$]/g, '\\$&')
+  return `JSON.parse(\`${json}\`)`
 }

@@ -17,7 +17,7 @@ function compiles(value: string): boolean {
 }
 
 /** Tokens of an expression: escapes and classes count as one plain atom. */
-const TOKEN = /\\.|\[(?:\\.|[^\\\]])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|\)|[+*?]|\{\d+(?:,\d*)?\}|[^\\[(]/gsu
+const TOKEN = /\\.|\[(?:\\.|[^\\\]])*\]|\((?:\?(?:[:=!]|<[=!]|<\w+>))?|[)+*?]|\{\d+(?:,\d*)?\}|[^\\[(]/gsu
 
 const QUANTIFIER = /^(?:[+*?]|\{\d+(?:,\d*)?\})$/
 
