@@ -1,6 +1,7 @@
 import type { Provider } from '../../src/core/catalog/provider'
 import type { Regulation } from '../../src/core/catalog/regulation'
 import type { Service } from '../../src/core/catalog/service'
+import type { Source } from '../../src/core/catalog/source'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -84,7 +85,7 @@ describe('the catalogue', () => {
     expect(Object.keys(guides.regulation)).toHaveLength(30)
     expect(Object.keys(patterns)).toHaveLength(280)
     for (const { icon } of facts.services.filter(({ icon }) => icon !== null))
-      expect(icons[icon as string]).toMatch(/^[Mm]/)
+      expect(icons[icon as string]).toMatch(/^M/i)
   })
 })
 
@@ -105,6 +106,13 @@ describe('sources', () => {
     for (const { file, entry } of all) {
       for (const source of entry.sources)
         expect(isKindProven(source, ownDomainsOf(entry)), `${file}: ${source.kind} ${source.url}`).toBe(true)
+    }
+  })
+
+  it('are not own where customers or strangers write', () => {
+    for (const { file, entry } of all) {
+      for (const source of entry.sources.filter(({ kind }) => kind === 'own'))
+        expect(sourceHost(source), `${file}: ${source.url}`).not.toMatch(WRITTEN_BY_OTHERS)
     }
   })
 
@@ -131,7 +139,7 @@ describe('sources', () => {
   })
 
   it('that are mirrors are never links, and every address that carries another one is a mirror', () => {
-    const sources = all.flatMap(({ entry }) => entry.sources)
+    const sources = all.flatMap(({ entry }): Source[] => entry.sources)
     expect(sources.filter(({ isMirror }) => isMirror).length).toBeGreaterThanOrEqual(5)
     for (const source of sources) {
       if (source.isMirror)

@@ -71,7 +71,7 @@ describe('text', () => {
   it('never lets a control character through', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
       if (line(100).safeParse(text).success)
-        expect(text).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u)
+        expect(text).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
     }))
   })
 

@@ -64,7 +64,7 @@ describe('searchServices', () => {
 
   it('does not mind case or width', () => {
     fc.assert(fc.property(fc.constantFrom(...facts.services), ({ name }) => {
-      const wide = name.en.replace(/[!-~]/g, letter => String.fromCharCode(letter.charCodeAt(0) + 0xFEE0))
+      const wide = name.en.replace(/[\x21-\x7E]/g, letter => String.fromCharCode(letter.charCodeAt(0) + 0xFEE0))
       expect(services(name.en.toUpperCase())).toEqual(services(name.en))
       expect(services(wide)).toEqual(services(name.en))
     }))
