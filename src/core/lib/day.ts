@@ -1,4 +1,4 @@
-import { CalendarDate, parseDate } from '@internationalized/date'
+import { fromAbsolute, parseDate, toCalendarDate } from '@internationalized/date'
 import * as z from 'zod/mini'
 
 /** A calendar day in the user's zone, `YYYY-MM-DD`. Compares rightly as text. */
@@ -49,7 +49,5 @@ export function earliest(...days: (Day | null | undefined)[]): Day | null {
  * @param timeZone IANA name, e.g. `Asia/Shanghai`
  */
 export function dayOf(at: number, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
-  const part = (type: string): number => Number(parts.find(item => item.type === type)?.value)
-  return new CalendarDate(part('year'), part('month'), part('day')).toString()
+  return toCalendarDate(fromAbsolute(at, timeZone)).toString()
 }

@@ -1,3 +1,4 @@
+import * as currencies from 'dinero.js/currencies'
 import * as z from 'zod/mini'
 
 /** Money: a whole number of the currency's smallest unit. Never a float. */
@@ -9,15 +10,17 @@ export const moneySchema = z.strictObject({
 })
 export type Money = z.infer<typeof moneySchema>
 
-/** Decimal places of a currency (ISO 4217 as the runtime's ICU data has it): USD 2, JPY 0, KWD 3. Unknown codes: 2. */
+/**
+ * Decimal places of a currency as ISO 4217 has them: USD 2, JPY 0, KWD 3, MGA 2. Unknown codes: 2.
+ *
+ * From a fixed table, not from the runtime's ICU: that one says 0 for COP, HUF or PKR and differs between engines,
+ * so that a stored amount would change its worth with the engine. Whoever formats passes these decimals on.
+ */
 export function decimalsOf(currency: string): number {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  }
-  catch {
-    return 2
-  }
+  const known = TABLE[currency]
+  return known?.base === 10 ? known.exponent : 2
 }
+const TABLE: Readonly<Record<string, { base: number | readonly number[], exponent: number }>> = currencies
 
 /** Sums amounts for each currency apart; currencies are never added to each other. Sorted by code, zero sums kept. */
 export function sumByCurrency(amounts: readonly Money[]): Money[] {
@@ -28,28 +31,43 @@ export function sumByCurrency(amounts: readonly Money[]): Money[] {
 }
 
 /**
- * Reads an amount as typed: `2.10`, `2,10`, `1,234.50`, `$3`, `¥300`.
+ * Reads an amount as typed: `2.10`, `2,10`, `1,234.50`, `1.234,50`, `$3`, `HK$30`, `¥300`, `300元`, `USD 3`, `-4`.
+ * Decimals that are only zeros are let through (`¥300.00`).
  * @returns minor units, or null where it is no amount, has too many decimals for the currency or is beyond 10^12.
  */
 export function parseAmount(text: string, currency: string): number | null {
   const decimals = decimalsOf(currency)
-  const bare = text.normalize('NFKC').replace(/[\s\p{Sc}']|^[A-Z]{3}|[A-Z]{3}$/giu, '').replace('−', '-')
-  const match = /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)?(?:[.,](\d*))?$/.exec(bare)
-  if (!match || (match[2] === undefined && !match[3]))
+  const { sign, digits } = bare(text)
+  const match = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d*))?|[.,](\d+))$/.exec(digits)
+  if (!match || hasOneMarkForBoth(digits))
     return null
-  let whole = match[2] ?? '0'
-  let fraction = match[3] ?? ''
-  // "1.234" is one thousand and more only where the currency has no three decimals; "2,100" likewise.
-  if (fraction === '' && /[.,]/.test(whole)) {
-    const last = whole.slice(Math.max(whole.lastIndexOf('.'), whole.lastIndexOf(',')) + 1)
-    if (decimals === 3 && whole.split(/[.,]/).length === 2) {
-      fraction = last
-      whole = whole.slice(0, -4)
-    }
+  let whole = match[1] ?? '0'
+  let fraction = (match[2] ?? match[3] ?? '').replace(/0+$/, '')
+  // "1.234" is one thousand and more, except where the currency has three decimals.
+  const [head, tail, more] = whole.split(/[.,]/)
+  if (decimals === 3 && tail !== undefined && more === undefined && match[2] === undefined) {
+    whole = head ?? ''
+    fraction = tail
   }
-  whole = whole.replace(/[.,]/g, '')
   if (fraction.length > decimals)
     return null
-  const minor = Number(whole + fraction.padEnd(decimals, '0'))
-  return Number.isSafeInteger(minor) && minor <= 1e12 ? (match[1] === '-' && minor !== 0 ? -minor : minor) : null
+  const minor = Number(whole.replace(/[.,]/g, '') + fraction.padEnd(decimals, '0'))
+  return minor <= MOST_MINOR ? sign * minor + 0 : null
+}
+const MOST_MINOR = 1e12
+
+/** Sign and digits, without spaces, apostrophes, currency signs and codes. */
+function bare(text: string): { sign: 1 | -1, digits: string } {
+  const ascii = text.normalize('NFKC').replace(/[\u2212\u2013]/g, '-').replace(/[\s'\u2019]/g, '')
+  const unsigned = ascii.replace(/^-|^(\p{Sc}|[A-Z]{1,3}\p{Sc}?)-/iu, '$1')
+  return {
+    sign: unsigned === ascii ? 1 : -1,
+    digits: unsigned.replace(/^(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc})|(?:[A-Z]{3}|\p{Sc}|[元円圆圓块塊])$/giu, ''),
+  }
+}
+
+/** `1,234,50` and `1.234.50`: the same mark cannot part thousands and decimals. */
+function hasOneMarkForBoth(digits: string): boolean {
+  const marks = digits.match(/[.,]/g) ?? []
+  return marks.length > 1 && new Set(marks).size === 1 && !/^\d{1,3}(?:[.,]\d{3})+$/.test(digits)
 }

@@ -1,0 +1,56 @@
+import type { Day } from '../lib/day'
+import type { Id } from '../records/base'
+import type { ContactLog } from '../records/contact-log'
+import type { Action } from './action'
+import { checkDayOrNull, checkGiven, checkLine, checkNote } from './checks/check'
+import { numberNames } from './rows/names'
+import { born } from './rows/stamp'
+
+export type LogContact = {
+  numberId: Id
+  channel: ContactLog['channel']
+  /** Epoch milliseconds; left out = now. */
+  at?: number
+  /** A role ("first line"), not a person's name. */
+  withRole?: string
+  reference?: string
+  outcome?: string
+  /** Day agreed for calling back, from today on. */
+  callBackOn?: Day | null
+}
+
+/** Notes a contact with the provider. Gives back its id. */
+export const logContact: Action<LogContact, Id> = (facts, input, context) => {
+  const number = facts.numbers.get(input.numberId)
+  if (!number)
+    return { refused: 'not-found' }
+  const { at = context.now } = input
+  if (!Number.isInteger(at) || at < 0)
+    return { refused: 'day-unknown', field: 'at' }
+  if (at > context.now)
+    return { refused: 'day-too-late', field: 'at', params: { day: context.today } }
+  const checked = checkGiven({
+    withRole: (text: string) => checkLine(text, 80),
+    reference: (text: string) => checkLine(text, 120),
+    outcome: (text: string) => checkNote(text),
+    callBackOn: (text: string | null) => checkDayOrNull(text, { from: context.today }),
+  }, input)
+  if ('refused' in checked)
+    return checked
+  const contact: ContactLog = {
+    ...born(context),
+    numberId: number.id,
+    at,
+    channel: input.channel,
+    withRole: '',
+    reference: '',
+    outcome: '',
+    callBackOn: null,
+    ...checked.clean,
+  }
+  return {
+    changes: [{ table: 'contactLogs', put: contact }],
+    event: { kind: 'contact.logged', numberIds: [number.id], params: { ...numberNames(number), channel: contact.channel, reference: contact.reference } },
+    value: contact.id,
+  }
+}
