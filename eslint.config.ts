@@ -97,6 +97,7 @@ export default antfu(
       'perfectionist/sort-imports': 'off',
       'vue/html-closing-bracket-spacing': 'error',
       'vue/no-v-html': 'error',
+      'vue/no-bare-strings-in-template': ['error', { allowlist: ['·', '#', '(', ')', ',', '.', ':', '/', '–', '—', '?', '+', '→', '…'] }],
       'vue/max-attributes-per-line': 'off',
     },
   },

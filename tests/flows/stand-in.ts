@@ -1,0 +1,58 @@
+import type { Bridge } from '../../src/preload'
+import type { Page } from 'playwright-core'
+import type { Server } from 'node:http'
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize, resolve } from 'node:path'
+import { contentPolicy } from '../../src/main/csp'
+import { appRoot } from './app'
+
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json' }
+
+/** Serves the built window on a loopback port under the app's own content policy, for a browser that is not Electron. */
+export async function servePages(): Promise<{ url: string, close: () => Promise<void> }> {
+  const folder = resolve(appRoot, 'out/renderer')
+  const server: Server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const file = join(folder, path === '/' ? 'index.html' : path)
+    if (!file.startsWith(folder) || !existsSync(file)) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-security-policy': contentPolicy })
+    createReadStream(file).pipe(response)
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error('no port')
+  return { url: `http://127.0.0.1:${address.port}/`, close: () => new Promise(done => server.close(() => done())) }
+}
+
+/**
+ * Puts a small, honest bridge in the page: it answers every call as the main process would for a fresh profile, opens
+ * and copies nothing, and keeps what it was asked in `window.asked`.
+ */
+export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Promise<void> {
+  await page.addInitScript((language) => {
+    const asked: [string, unknown[]][] = []
+    const answer = <T>(name: string, value: T) => (...args: unknown[]): Promise<T> => {
+      asked.push([name, args])
+      return Promise.resolve(value)
+    }
+    const bridge: { [Name in keyof Bridge]: (...args: never[]) => unknown } = {
+      info: answer('info', { version: '0.0.0', electron: '0', chrome: '0', node: '0', platform: 'linux', arch: 'x64', dataFolder: '/nowhere', logFolder: '/nowhere', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, demo: false }),
+      openExternal: answer('openExternal', 'opened'),
+      openDataFolder: answer('openDataFolder', undefined),
+      copyText: answer('copyText', undefined),
+      setShell: answer('setShell', undefined),
+      reportError: answer('reportError', { details: 'stand-in' }),
+      lastError: answer('lastError', { details: '' }),
+      licences: answer('licences', []),
+      relaunch: answer('relaunch', undefined),
+      quit: answer('quit', undefined),
+      onMenuCommand: () => () => undefined,
+    }
+    Object.assign(window, { untether: bridge, asked })
+  }, language)
+}
