@@ -5,6 +5,7 @@ import type { Id } from '../records/base'
 import type { BindingState } from '../records/binding'
 import type { ExitRoute, ProviderRef } from '../records/number'
 import type { DeadlineKind, GateKey, ReasonCode, TaskKind, WarningCode } from './codes'
+import type { Ring } from './ring'
 
 /** The seven phases in order. */
 export const PHASES = ['prepare', 'back-up', 'unbind', 'pre-flight', 'refund', 'cancel', 'follow-up'] as const
@@ -168,6 +169,8 @@ export type Plan = {
   /** Bindings settled and in all (candidates and dismissed ones do not count). */
   readonly settled: number
   readonly bindings: number
+  /** Where the bindings stand, for the progress ring. */
+  readonly ring: Ring
   /** Balance for each currency as the ledger has it. */
   readonly balance: readonly Money[]
   readonly atStake: readonly Stake[]

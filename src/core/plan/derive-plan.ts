@@ -1,0 +1,129 @@
+import type { Day } from '../lib/day'
+import type { NumberFacts } from '../records/facts'
+import type { Playbook, PlanOptions, ServiceLookup } from './knowledge'
+import type { Phase, PhaseKey, Plan, Task } from './plan'
+import type { Situation } from './situation'
+import { moneyOf, stakesOf } from './balance'
+import { deadlinesOf } from './deadlines'
+import { gatesOf, isGateOpen } from './gates'
+import { milestonesOf } from './milestones'
+import { nextTasksOf } from './next'
+import { backUpDrafts } from './phases/back-up'
+import { cancelDrafts } from './phases/cancel'
+import { followUpDrafts } from './phases/follow-up'
+import { preFlightDrafts } from './phases/pre-flight'
+import { prepareDrafts } from './phases/prepare'
+import { refundDrafts } from './phases/refund'
+import { isUnbinding, unbindDrafts } from './phases/unbind'
+import { PHASES } from './plan'
+import { ringLeft } from './ring'
+import { readSituation } from './situation'
+import { taskBuilder } from './task-builder'
+import { warningsOf } from './warnings'
+
+/**
+ * The whole way out of one number: same facts, same plan. Knows no database, no screen and no clock.
+ *
+ * @param facts one number with all that hangs on it, its ticks included
+ * @param playbook the provider's facts from the catalogue; null = the catalogue does not know it, or none is noted
+ * @param services lookup of services by id, e.g. `catalog.service`
+ * @param today the user's calendar day
+ */
+export function derivePlan(facts: NumberFacts, playbook: Playbook | null, services: ServiceLookup, today: Day, options: PlanOptions = {}): Plan {
+  const situation = readSituation(facts, playbook, services, today, options)
+  const { tasksOf, gates, canCancel } = makeTasks(situation)
+  const tasks = PHASES.flatMap(key => tasksOf[key])
+  const { number, isClosed, hasLeft, ring } = situation
+  const nextTasks = isClosed ? [] : nextTasksOf(tasks)
+  const currentPhase = phaseOfNext(nextTasks, hasLeft)
+
+  return {
+    numberId: number.id,
+    route: number.exitRoute,
+    phases: PHASES.map(key => phaseOf(key, tasksOf[key], currentPhase, situation, canCancel)),
+    currentPhase,
+    gates,
+    canCancel,
+    isOverridden: situation.override !== null,
+    hasLeft,
+    leftOn: situation.leftOn,
+    isRescue: situation.isRescue && !isClosed,
+    isClosed,
+    nextTasks,
+    lostOn: isClosed ? null : situation.lost,
+    warnings: warningsOf(situation, tasks),
+    deadlines: deadlinesOf(situation, tasks),
+    settled: situation.entries.length - ringLeft(ring),
+    bindings: situation.entries.length,
+    ring,
+    balance: situation.balance.map(line => moneyOf(line.currency, line.balanceMinor)),
+    atStake: stakesOf(facts, situation.balance, playbook, situation.todayNumber),
+    guardCycles: isUnbinding(situation) ? situation.order.rings : [],
+  }
+}
+
+/** Tasks of all phases in order, since some wait for earlier ones; the gates between the checks and the last step. */
+function makeTasks(situation: Situation) {
+  const builder = taskBuilder(situation)
+  const unbind = unbindDrafts(situation)
+  const due = milestonesOf(situation, unbind.firstDue)
+  const before = {
+    'prepare': builder.phase('prepare', prepareDrafts(situation, due)),
+    'back-up': builder.phase('back-up', backUpDrafts(situation, due)),
+    'unbind': builder.phase('unbind', unbind.drafts),
+    'pre-flight': builder.phase('pre-flight', preFlightDrafts(situation, due)),
+    'refund': builder.phase('refund', refundDrafts(situation, due)),
+  }
+  const gates = gatesOf(situation, { backUp: before['back-up'], unbind: before.unbind, preFlight: before['pre-flight'], refund: before.refund })
+  const canCancel = gates.length > 0 && (situation.override !== null || gates.every(isGateOpen))
+  const shutBy = canCancel || isUnderWay(situation) ? [] : [...new Set(gates.flatMap(gate => gate.opensBy ?? []))]
+  const cancel = cancelDrafts(situation, due)
+  const tasksOf: Record<PhaseKey, Task[]> = {
+    ...before,
+    'cancel': builder.phase('cancel', shutBy.length > 0 ? cancel.map(draft => ({ ...draft, after: [...shutBy, ...draft.after ?? []] })) : cancel),
+    'follow-up': builder.phase('follow-up', followUpDrafts(situation)),
+  }
+  return { tasksOf: situation.isClosed ? onlyOver(tasksOf) : tasksOf, gates, canCancel }
+}
+
+/** Of a closed number only what was done is kept. */
+function onlyOver(tasksOf: Record<PhaseKey, Task[]>): Record<PhaseKey, Task[]> {
+  const over = (key: PhaseKey): Task[] => tasksOf[key].filter(task => task.state === 'done' || task.state === 'skipped')
+  return {
+    'prepare': over('prepare'),
+    'back-up': over('back-up'),
+    'unbind': over('unbind'),
+    'pre-flight': over('pre-flight'),
+    'refund': over('refund'),
+    'cancel': over('cancel'),
+    'follow-up': over('follow-up'),
+  }
+}
+
+/** A port that has begun is seen through, whatever the gates say. */
+function isUnderWay({ number, route }: Situation): boolean {
+  return number.lineStatus === 'porting' && route === 'port-out'
+}
+
+/** The phase that the next action belongs to. What is to be followed up meanwhile does not move it before the number is left. */
+function phaseOfNext(next: readonly Task[], hasLeft: boolean): PhaseKey | null {
+  const main = hasLeft ? undefined : next.find(task => task.phase !== 'follow-up')
+  return (main ?? next[0])?.phase ?? null
+}
+
+function phaseOf(key: PhaseKey, tasks: readonly Task[], current: PhaseKey | null, situation: Situation, canCancel: boolean): Phase {
+  const done = tasks.filter(task => task.state === 'done' || task.state === 'skipped').length
+  return { key, tasks, done, total: tasks.length, state: stateOf(key, tasks.length, done, current, situation, canCancel) }
+}
+
+function stateOf(key: PhaseKey, total: number, done: number, current: PhaseKey | null, { hasLeft, isClosed, route, isBalanceKnown }: Situation, canCancel: boolean): Phase['state'] {
+  if (total === 0)
+    return key === 'refund' && !isBalanceKnown && !hasLeft && !isClosed && route !== 'keep' ? 'ahead' : 'idle'
+  if (done === total)
+    return 'done'
+  if (key === current)
+    return 'current'
+  if (key === 'cancel' && !canCancel && !hasLeft)
+    return 'locked'
+  return current !== null && PHASES.indexOf(key) > PHASES.indexOf(current) ? 'ahead' : 'open'
+}

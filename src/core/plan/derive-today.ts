@@ -1,0 +1,105 @@
+import type { Day } from '../lib/day'
+import type { Money } from '../lib/money'
+import type { Deadline, Plan, Stake, Task } from './plan'
+import { addDays } from '../lib/day'
+import { sumByCurrency } from '../lib/money'
+import { dayNumber } from './day-number'
+import { compareDays, turnOf } from './next'
+import { PHASES } from './plan'
+
+/** Days that the list of deadlines looks ahead. */
+const DEADLINE_DAYS = 30
+/** Days that "this week" reaches, today included in the count. */
+const WEEK_DAYS = 7
+
+/** Money at stake in one currency; currencies are never added to each other. */
+export type MoneyAtStake = { readonly money: Money, readonly parts: readonly Stake[] }
+
+/** The home screen: what to do over all numbers. No task is in two lists. */
+export type Today = {
+  /** The next action; null where nothing is to be done at all. */
+  readonly next: Task | null
+  readonly late: readonly Task[]
+  readonly todayAndTomorrow: readonly Task[]
+  /** The five days after tomorrow. */
+  readonly thisWeek: readonly Task[]
+  /** After that, or without a day. */
+  readonly later: readonly Task[]
+  /** From today on, for `DEADLINE_DAYS`. */
+  readonly deadlines: readonly Deadline[]
+  /** By currency code. */
+  readonly moneyAtStake: readonly MoneyAtStake[]
+}
+
+/**
+ * Draws one day from all plans.
+ *
+ * Next: late before today's before soon before the rest; among equals the earlier phase, then the one that opens more
+ * accounts, then the earlier day, then the plan that comes first. The lists hold what can be done now, and beside it
+ * the dated tasks that wait only for another one (a guarded account), so that the week is seen whole.
+ */
+export function deriveToday(plans: readonly Plan[], today: Day): Today {
+  const next = plans.flatMap(plan => plan.nextTasks[0] ?? []).reduce<Task | null>((best, task) => !best || compareNext(task, best) < 0 ? task : best, null)
+  const tomorrow = addDays(today, 1)
+  const weekEnd = addDays(today, WEEK_DAYS)
+  const lists = { late: [] as Task[], todayAndTomorrow: [] as Task[], thisWeek: [] as Task[], later: [] as Task[] }
+
+  for (const plan of plans) {
+    for (const task of listedTasks(plan)) {
+      if (task !== next)
+        lists[listOf(task.dueOn, today, tomorrow, weekEnd)].push(task)
+    }
+  }
+  for (const list of Object.values(lists))
+    list.sort((a, b) => compareDays(a.dueOn, b.dueOn))
+
+  const lastDay = addDays(today, DEADLINE_DAYS)
+  return {
+    next,
+    ...lists,
+    deadlines: plans.flatMap(plan => plan.deadlines.filter(({ day }) => day >= today && day <= lastDay)).sort((a, b) => compareDays(a.day, b.day)),
+    moneyAtStake: moneyAtStake(plans),
+  }
+}
+
+/** In the order of the plan: what can be done, and the unbinding that waits for its guard. */
+function listedTasks(plan: Plan): Task[] {
+  if (plan.isClosed)
+    return []
+  return plan.phases.flatMap(phase => phase.tasks).filter(task =>
+    task.state === 'open' || (task.state === 'waiting' && task.phase === 'unbind' && task.dueOn !== null))
+}
+
+function listOf(due: Day | null, today: Day, tomorrow: Day, weekEnd: Day): 'late' | 'todayAndTomorrow' | 'thisWeek' | 'later' {
+  if (due === null || due >= weekEnd)
+    return 'later'
+  return due < today ? 'late' : due <= tomorrow ? 'todayAndTomorrow' : 'thisWeek'
+}
+
+/** Below 0 when `a` comes first. */
+function compareNext(a: Task, b: Task): number {
+  return nextRank(a) - nextRank(b)
+    || PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase)
+    || (b.binding?.opens.length ?? 0) - (a.binding?.opens.length ?? 0)
+    || compareDays(a.dueOn, b.dueOn)
+}
+
+/** The turn within a plan, with what is due soon before what has time; snoozed ones last, the first to wake before the others. */
+function nextRank(task: Task): number {
+  if (task.state === 'snoozed')
+    return 100 + (task.snoozedUntil ? dayNumber(task.snoozedUntil) : 0)
+  return turnOf(task) * 2 + (task.urgency === 'later' ? 1 : 0)
+}
+
+function moneyAtStake(plans: readonly Plan[]): MoneyAtStake[] {
+  const parts = plans.flatMap(plan => plan.atStake)
+  const byCurrency = new Map<string, Stake[]>()
+  for (const part of parts) {
+    const group = byCurrency.get(part.money.currency)
+    if (group)
+      group.push(part)
+    else
+      byCurrency.set(part.money.currency, [part])
+  }
+  return sumByCurrency(parts.map(part => part.money)).map(money => ({ money, parts: byCurrency.get(money.currency) ?? [] }))
+}

@@ -1,0 +1,97 @@
+import type { DayNumber } from './day-number'
+import type { Entry } from './entries'
+import type { SafeOrder } from './safe-order'
+import { dayNumber } from './day-number'
+
+/** Days kept free between the last unbinding and the line's end: for checks, the refund and the cancelling itself. */
+export const MARGIN_DAYS = 7
+/** Bindings planned for a day, as long as the days suffice. */
+const PER_DAY = 1
+/** A moved binding is verified within this many days, while the old number can still help. */
+export const VERIFY_WITHIN_DAYS = 4
+
+/** When the work must be done, in figures. */
+export type Schedule = {
+  readonly today: DayNumber
+  /** Day the line ends, never before today; null = no such day is known. */
+  readonly end: DayNumber | null
+}
+
+/** Last day for unbinding; null without an end. */
+export function lastUnbindDay({ today, end }: Schedule): DayNumber | null {
+  return end === null ? null : Math.max(today, end - MARGIN_DAYS)
+}
+
+/** Do the bindings fit before the line's end at the planned pace? */
+export function isTimeEnough(count: number, schedule: Schedule): boolean {
+  const last = lastUnbindDay(schedule)
+  return last === null || count <= (last - schedule.today + 1) * PER_DAY
+}
+
+/**
+ * Due days of the unsettled bindings, for each account of the order and each of its bindings.
+ *
+ * - The user's own due day stands, also when it has passed.
+ * - Else counted back from the line's end: the last one `MARGIN_DAYS` before it, one a day before that, in the order
+ *   of urgency. Where they do not fit, they are spread evenly from today. Never before today.
+ * - A blocking rest after the change (`cooldown`) is taken off the end, so that it is over while the old number lives.
+ * - A moved binding is to be verified `VERIFY_WITHIN_DAYS` after the move, or after the service's rest; that day can pass.
+ * - A guard is due no later than what it guards, unless the user gave it a day.
+ * - In a rescue there is no end to count from: one a day from today, worst first.
+ * - Without an end: null.
+ */
+export function bindingDueDays(order: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[][] {
+  const slots = slotsOf(order, schedule, isRescue)
+  const last = isRescue ? null : lastUnbindDay(schedule)
+  const caps = order.accounts.map(() => Number.POSITIVE_INFINITY)
+  const due: (DayNumber | null)[][] = order.accounts.map(() => [])
+  for (let place = order.accounts.length - 1; place >= 0; place--) {
+    const { entries, guards } = order.accounts[place]!
+    let first = Number.POSITIVE_INFINITY
+    entries.forEach((entry, index) => {
+      const day = dayOf(entry, slots[place]![index]!, last, schedule.today, caps[place]!)
+      due[place]!.push(day)
+      first = Math.min(first, day ?? first)
+    })
+    for (const guard of guards)
+      caps[guard] = Math.min(caps[guard]!, first)
+  }
+  return due
+}
+
+function dayOf(entry: Entry, slot: DayNumber | null, last: DayNumber | null, today: DayNumber, cap: number): DayNumber | null {
+  const { binding, service } = entry
+  if (binding.dueOn)
+    return dayNumber(binding.dueOn)
+  const rest = service?.cooldown?.isBlocking ? Math.ceil(service.cooldown.days) : 0
+  let day = slot ?? Number.POSITIVE_INFINITY
+  if (last !== null)
+    day = Math.max(today, Math.min(day, last - rest))
+  if (binding.state === 'moved' && binding.movedOn)
+    day = Math.min(day, dayNumber(binding.movedOn) + Math.max(VERIFY_WITHIN_DAYS, rest + 1))
+  day = Math.min(day, cap)
+  return day === Number.POSITIVE_INFINITY ? null : day
+}
+
+function slotsOf(order: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[][] {
+  const { today } = schedule
+  const last = lastUnbindDay(schedule)
+  const count = order.accounts.reduce((sum, account) => sum + account.entries.length, 0)
+  const slots: (DayNumber | null)[][] = order.accounts.map(() => [])
+  const isEnough = isTimeEnough(count, schedule)
+  let turn = 0
+  for (const place of order.byUrgency) {
+    for (let index = 0; index < order.accounts[place]!.entries.length; index++) {
+      if (isRescue)
+        slots[place]!.push(today + Math.floor(turn / PER_DAY))
+      else if (last === null)
+        slots[place]!.push(null)
+      else if (isEnough)
+        slots[place]!.push(last - Math.floor((count - 1 - turn) / PER_DAY))
+      else
+        slots[place]!.push(today + Math.floor(turn * (last - today + 1) / count))
+      turn++
+    }
+  }
+  return slots
+}

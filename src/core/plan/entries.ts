@@ -1,0 +1,90 @@
+import type { Account, Importance } from '../records/account'
+import type { Id } from '../records/base'
+import type { Binding } from '../records/binding'
+import type { NumberFacts } from '../records/facts'
+import type { PlanService, ServiceLookup } from './knowledge'
+import type { Ring } from './ring'
+import { IMPORTANCES } from '../records/account'
+import { ringPartOf } from './ring'
+import { importanceOf, isCounted, isSettled, needsVerifying } from './settled'
+
+/** A binding that counts, with what the plan looks up for it once. */
+export type Entry = {
+  readonly binding: Binding
+  /** undefined = the account is no longer there. */
+  readonly account: Account | undefined
+  readonly serviceId: string | null
+  readonly service: PlanService | undefined
+  readonly importance: Importance
+  readonly needsVerifying: boolean
+  readonly isSettled: boolean
+  /** Lower-case name of the service and login: the last word on order. Unlike words on screen it knows no language, so that the order does not change with it. */
+  readonly sortName: string
+}
+
+/** The bindings that count, and how many of them stand where. */
+export function readEntries(facts: NumberFacts, services: ServiceLookup): { entries: Entry[], ring: Ring } {
+  const entries: Entry[] = []
+  const counts = { 'verified': 0, 'ended': 0, 'half-way': 0, 'bound': 0 }
+  for (const binding of facts.bindings) {
+    if (!isCounted(binding))
+      continue
+    const entry = entryOf(binding, facts.accounts.get(binding.accountId), services)
+    entries.push(entry)
+    const part = ringPartOf(binding, entry.importance)
+    if (part)
+      counts[part]++
+  }
+  return {
+    entries,
+    ring: { verified: counts.verified, ended: counts.ended, halfWay: counts['half-way'], bound: counts.bound },
+  }
+}
+
+function entryOf(binding: Binding, account: Account | undefined, services: ServiceLookup): Entry {
+  const ref = account?.service
+  const service = ref?.kind === 'catalog' ? services(ref.id) : undefined
+  const importance = account ? importanceOf(account, service) : 'high'
+  const name = ref?.kind === 'own' ? ref.name : service?.name.en ?? ref?.id ?? ''
+  return {
+    binding,
+    account,
+    serviceId: ref?.kind === 'catalog' ? ref.id : null,
+    service,
+    importance,
+    needsVerifying: needsVerifying(importance),
+    isSettled: isSettled(binding, importance),
+    sortName: `${name} ${account?.login ?? ''}`.toLowerCase(),
+  }
+}
+
+const IMPORTANCE_RANK = Object.fromEntries(IMPORTANCES.map((importance, rank) => [importance, rank])) as Record<Importance, number>
+const NO_DAY = '9999'
+
+/**
+ * Which of two unguarded bindings is settled first: the one that may need a code on the old number while it lives
+ * (unknown counts as yes), then critical before low, then the user's own due day, then the name.
+ * In a rescue the old number gives no codes any more, so the worst account comes first.
+ */
+export function compareEntries(isRescue: boolean): (a: Entry, b: Entry) => number {
+  return (a, b) =>
+    (isRescue ? 0 : oldNumberRank(a) - oldNumberRank(b))
+    || IMPORTANCE_RANK[a.importance] - IMPORTANCE_RANK[b.importance]
+    || compareText(a.binding.dueOn ?? NO_DAY, b.binding.dueOn ?? NO_DAY)
+    || compareText(a.sortName, b.sortName)
+    || compareText(a.binding.id, b.binding.id)
+}
+
+function oldNumberRank(entry: Entry): number {
+  return entry.service?.needsOldNumber === false ? 1 : 0
+}
+
+/** Order of texts by their units, the same everywhere. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Key of a binding's task. */
+export function unbindKey(bindingId: Id): string {
+  return `unbind:${bindingId}`
+}

@@ -1,0 +1,48 @@
+import type { TaskKind } from './codes'
+import type { Task } from './plan'
+
+/** Tasks that wait for a day of their own: nothing is gained by doing them sooner. */
+const FOR_THEIR_DAY: ReadonlySet<TaskKind> = new Set<TaskKind>([
+  'call-back',
+  'refund-arrived',
+  'line-is-dead',
+  'codes-arrive',
+  'confirm-deletion',
+  'no-more-charges',
+  'aging-over',
+  'let-expire',
+])
+/** Tasks that are quick but recur: only once they are near do they come before the work itself. */
+const WHEN_NEAR: ReadonlySet<TaskKind> = new Set<TaskKind>(['keep-alive', 'top-up'])
+
+/** late, today, in turn, on its day. */
+export function turnOf(task: Task): 0 | 1 | 2 | 3 {
+  if (task.urgency === 'late')
+    return 0
+  if (task.urgency === 'today')
+    return 1
+  if (WHEN_NEAR.has(task.kind))
+    return task.urgency === 'soon' ? 2 : 3
+  return FOR_THEIR_DAY.has(task.kind) && task.dueOn !== null ? 3 : 2
+}
+
+/**
+ * What to do next: late first, then today's, then in the order of phases and of safety, then what waits for its day,
+ * by that day. Snoozed tasks come only where nothing else is left, the first to wake first.
+ * @param tasks of one plan, in its order
+ */
+export function nextTasksOf(tasks: readonly Task[]): Task[] {
+  const turns: Task[][] = [[], [], [], []]
+  for (const task of tasks) {
+    if (task.state === 'open')
+      turns[turnOf(task)]!.push(task)
+  }
+  turns[3]!.sort((a, b) => compareDays(a.dueOn, b.dueOn))
+  const next = turns.flat()
+  return next.length > 0 ? next : tasks.filter(task => task.state === 'snoozed').sort((a, b) => compareDays(a.snoozedUntil, b.snoozedUntil))
+}
+
+/** Earlier days first, no day last. */
+export function compareDays(a: string | null, b: string | null): number {
+  return a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
+}

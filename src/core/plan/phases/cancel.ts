@@ -1,0 +1,135 @@
+import type { CancelChannel } from '../../catalog/provider'
+import type { ContactLog } from '../../records/contact-log'
+import type { TaskKind } from '../codes'
+import type { Milestones } from '../milestones'
+import type { Situation } from '../situation'
+import type { Draft } from '../task-builder'
+import { dayNumber } from '../day-number'
+import { lastStepKey } from '../situation'
+import { reason } from '../task-builder'
+
+/** Channels from the one that asks least of a person to the one that asks most. */
+const CHANNELS = ['online', 'app', 'chat', 'phone', 'email', 'store', 'post'] as const satisfies readonly CancelChannel[]
+
+const BY_CHANNEL: Record<CancelChannel, TaskKind> = {
+  online: 'cancel-online',
+  app: 'cancel-in-app',
+  chat: 'cancel-by-chat',
+  phone: 'cancel-by-phone',
+  email: 'cancel-by-email',
+  store: 'cancel-in-store',
+  post: 'cancel-by-post',
+}
+
+/** Channels on which somebody answers, and gives a reference. */
+const WITH_PEOPLE: ReadonlySet<ContactLog['channel']> = new Set<ContactLog['channel']>(['phone', 'chat', 'email', 'store', 'post'])
+
+const PRIVACY_KEY = 'cancel:privacy-check'
+
+/** Cancel: the last step of the route, behind the gates. A port-out never offers a cancel. */
+export function cancelDrafts(situation: Situation, due: Milestones): Draft[] {
+  if (situation.route === 'keep' && !situation.hasLeft)
+    return []
+  if (situation.hasLeft)
+    return leftDrafts(situation)
+  const privacy: Draft = {
+    key: PRIVACY_KEY,
+    kind: 'privacy-check',
+    params: { provider: situation.provider },
+    due: due.lastStep,
+    link: situation.playbook?.cancel.url ?? null,
+  }
+  switch (situation.route) {
+    case 'port-out':
+      return [privacy, ...portDrafts(situation, due)]
+    case 'let-expire':
+      return [privacy, ...expireDrafts(situation, due)]
+    default:
+      return [privacy, ...providerDrafts(situation, due)]
+  }
+}
+
+/** The channel of the guide that asks least; null = unknown. */
+export function bestChannel({ playbook }: Situation): CancelChannel | null {
+  return CHANNELS.find(channel => playbook?.cancel.channels.includes(channel)) ?? null
+}
+
+function providerDrafts(situation: Situation, due: Milestones): Draft[] {
+  const { provider, number, playbook, facts } = situation
+  const channel = bestChannel(situation)
+  const step = { params: { provider, channel }, due: due.lastStep, link: playbook?.cancel.url ?? null }
+  const key = lastStepKey('cancel')!
+  if (number.lineStatus === 'provider-retired')
+    return [{ ...step, key, kind: 'close-retired-account', after: [PRIVACY_KEY] }]
+  if (!channel) {
+    return [
+      { ...step, key: 'cancel:ask-how', kind: 'ask-provider-how', reasons: [reason('provider-unknown', { provider })], noteAt: 'contacts' },
+      { ...step, key, kind: 'cancel-as-told', after: [PRIVACY_KEY, 'cancel:ask-how'] },
+      noteReference(situation, due),
+    ]
+  }
+  return [
+    { ...step, key, kind: BY_CHANNEL[channel], after: [PRIVACY_KEY] },
+    ...WITH_PEOPLE.has(channel) || facts.contactLogs.length > 0 ? [noteReference(situation, due)] : [],
+  ]
+}
+
+function noteReference({ facts, provider }: Situation, due: Milestones | null): Draft {
+  return {
+    key: 'cancel:note-reference',
+    kind: 'note-reference',
+    params: { provider },
+    due: due?.lastStep ?? null,
+    isDone: facts.contactLogs.some(contact => WITH_PEOPLE.has(contact.channel) && contact.reference !== ''),
+    tickBy: 'fact',
+    noteAt: 'contacts',
+    isSkippable: true,
+  }
+}
+
+function portDrafts({ provider, number }: Situation, due: Milestones): Draft[] {
+  const hasStarted = number.lineStatus === 'porting'
+  return [
+    { key: 'cancel:start-port', kind: 'start-port', params: { provider }, reasons: [reason('cancel-kills-port')], due: due.lastStep, isDone: hasStarted, after: [PRIVACY_KEY] },
+    { key: lastStepKey('port-out')!, kind: 'confirm-port', params: { provider }, due: due.lastStep, after: ['cancel:start-port'] },
+  ]
+}
+
+function expireDrafts({ provider, number, lifeline, lost }: Situation, due: Milestones): Draft[] {
+  const cost = lifeline.cost && { money: lifeline.cost }
+  return [
+    {
+      key: 'cancel:stop-paying',
+      kind: 'stop-paying',
+      params: { provider, cost },
+      reasons: [number.recurringCost?.isAutoRenewed ? reason('renews-itself', { cost }) : null],
+      due: due.lastStep,
+      isDone: number.recurringCost?.isAutoRenewed === false,
+      noteAt: 'number',
+      after: [PRIVACY_KEY],
+    },
+    {
+      key: lastStepKey('let-expire')!,
+      kind: 'let-expire',
+      params: { provider, day: lost && { day: lost.day } },
+      due: lost && dayNumber(lost.day),
+      after: ['cancel:stop-paying'],
+    },
+  ]
+}
+
+/** What stays of the phase once the number is left: the step that was done, and a reference that was never noted. */
+function leftDrafts(situation: Situation): Draft[] {
+  const { route, number, provider, isPorted, leftOn, playbook } = situation
+  const channel = bestChannel(situation)
+  const kind = isPorted
+    ? 'confirm-port'
+    : number.lineStatus === 'lapsed' || route === 'let-expire'
+      ? 'let-expire'
+      : channel ? BY_CHANNEL[channel] : 'cancel-as-told'
+  const wasCalled = !isPorted && kind !== 'let-expire' && leftOn !== null && channel !== null && WITH_PEOPLE.has(channel)
+  return [
+    { key: lastStepKey(route) ?? 'cancel:cancel', kind, params: { provider, channel, day: null, cost: null }, isDone: true, link: playbook?.cancel.url ?? null },
+    ...wasCalled ? [noteReference(situation, null)] : [],
+  ]
+}

@@ -1,0 +1,129 @@
+import type { ContactLog } from '../../records/contact-log'
+import type { DayNumber } from '../day-number'
+import type { Situation } from '../situation'
+import type { Draft } from '../task-builder'
+import { claimDueDay, claimExpectedBy, isOpenClaim } from '../balance'
+import { dayNumber } from '../day-number'
+import { unbindKey } from '../entries'
+import { lastStepKey } from '../situation'
+import { reason } from '../task-builder'
+import { balanceKey } from './refund'
+
+export const CLOSE_KEY = 'follow-up:close'
+
+/** Days after leaving: a text to the old number, an answer on deletion, the statement of the month after. */
+const LINE_DEAD_AFTER = 7
+const DELETION_AFTER = 14
+const STATEMENT_AFTER = 35
+
+/** US numbers rest at least 45 days before somebody else may get them: 47 CFR 52.15(f)(1)(ii). Used where no rules were passed in. */
+const US_REST_DAYS = 45
+
+/**
+ * Follow up: the calls and refunds that are under way at any time, and, once the number is left, everything until it is
+ * safely dead. Before that these wait for the last step, so that it is seen what is still to come.
+ */
+export function followUpDrafts(situation: Situation): Draft[] {
+  const errands = [...refundDrafts(situation), ...callBackDrafts(situation)]
+  if (situation.route === 'keep' && !situation.hasLeft)
+    return errands
+  const lastKey = lastStepKey(situation.route)
+  const after = situation.hasLeft || !lastKey ? [] : [lastKey]
+  const drafts = [...afterLeaving(situation), ...errands]
+  return [
+    ...drafts.map(draft => errands.includes(draft) ? draft : { ...draft, after }),
+    {
+      key: CLOSE_KEY,
+      kind: 'close',
+      after: [
+        ...after,
+        ...drafts.map(draft => draft.key),
+        ...situation.balance.map(line => balanceKey(line.currency)),
+        ...situation.isPorted || situation.route === 'port-out' ? [] : situation.unsettled.map(entry => unbindKey(entry.binding.id)),
+      ],
+      isDone: situation.isClosed,
+      tickBy: 'fact',
+      noteAt: 'number',
+    },
+  ]
+}
+
+/** How long the number rests before somebody else may get it; null = unknown. */
+export function restOf({ number, options, playbook, provider }: Situation): { days: number, reason: ReturnType<typeof reason> } | null {
+  const ruled = options.regulations?.map(rule => rule.numbers['minAgingDays']).find(days => typeof days === 'number')
+  const days = ruled ?? (number.country === 'US' ? US_REST_DAYS : null)
+  if (typeof days === 'number')
+    return { days, reason: reason('rests', { days }) }
+  const grace = playbook?.afterCancel.graceDays ?? null
+  return grace === null ? null : { days: grace, reason: reason('grace', { provider, days: grace }) }
+}
+
+function afterLeaving(situation: Situation): Draft[] {
+  const { provider, leftOn, hasLeft, isPorted, route, number, todayNumber } = situation
+  const left = leftOn === null ? null : dayNumber(leftOn)
+  const later = (days: number): DayNumber | null => left === null ? null : left + days
+  const why = leftOn === null ? null : reason('left-on', { day: { day: leftOn } })
+  const isPort = isPorted || (!hasLeft && route === 'port-out')
+  const rest = restOf(situation)
+  const restOver = rest && later(rest.days)
+  return [
+    isPort
+      ? { key: 'follow-up:codes-arrive', kind: 'codes-arrive', reasons: [why], due: later(1), isSkippable: true }
+      : { key: 'follow-up:line-is-dead', kind: 'line-is-dead', reasons: [why], due: later(LINE_DEAD_AFTER), isDone: number.lineStatus === 'lapsed', isSkippable: true },
+    { key: 'follow-up:confirm-deletion', kind: 'confirm-deletion', params: { provider }, reasons: [why], due: later(DELETION_AFTER), isSkippable: true },
+    { key: 'follow-up:no-more-charges', kind: 'no-more-charges', params: { provider }, reasons: [why], due: later(STATEMENT_AFTER), isSkippable: true },
+    ...isPort
+      ? []
+      : [{
+          key: 'follow-up:aging-over',
+          kind: 'aging-over',
+          params: { days: rest?.days ?? null },
+          reasons: [rest?.reason ?? null, why],
+          due: restOver,
+          isDone: restOver !== null && restOver <= todayNumber,
+          isSkippable: true,
+        } satisfies Draft],
+  ]
+}
+
+/** Each claim until it ends: wait for the money, and ask again when it is late. */
+function refundDrafts({ facts, playbook, provider, todayNumber }: Situation): Draft[] {
+  return facts.refundClaims.map((claim) => {
+    const expected = claimExpectedBy(claim, playbook)
+    const due = claimDueDay(claim, playbook)
+    const isLate = due <= todayNumber && (expected === null || dayNumber(expected) < todayNumber)
+    const money = { money: claim.amount }
+    const lastAsked = claim.followUps.reduce<string | null>((last, day) => last && last > day ? last : day, null)
+    return {
+      key: `follow-up:refund:${claim.id}`,
+      kind: isLate ? 'chase-refund' : 'refund-arrived',
+      params: { provider, money, day: { day: claim.askedOn } },
+      reasons: [
+        expected ? reason('expected-by', { day: { day: expected } }) : reason('no-day-named'),
+        lastAsked ? reason('last-asked', { day: { day: lastAsked } }) : reason('asked-on', { money, day: { day: claim.askedOn } }),
+      ],
+      due,
+      isDone: !isOpenClaim(claim),
+      tickBy: 'fact',
+      noteAt: 'claims',
+    }
+  })
+}
+
+/** A call back is agreed until it is ticked, or any later contact is noted. */
+function callBackDrafts({ facts, provider }: Situation): Draft[] {
+  const lastAt = facts.contactLogs.reduce((last, contact) => Math.max(last, contact.at), 0)
+  return facts.contactLogs.filter(hasCallBack).map(contact => ({
+    key: `follow-up:call-back:${contact.id}`,
+    kind: 'call-back',
+    params: { provider, channel: contact.channel, reference: contact.reference },
+    reasons: [reason('call-back-agreed', { reference: contact.reference })],
+    due: dayNumber(contact.callBackOn),
+    isDone: contact.at < lastAt,
+    noteAt: 'contacts',
+  }))
+}
+
+function hasCallBack(contact: ContactLog): contact is ContactLog & { callBackOn: string } {
+  return contact.callBackOn !== null
+}

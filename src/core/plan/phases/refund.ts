@@ -1,0 +1,41 @@
+import type { TaskKind } from '../codes'
+import type { Milestones } from '../milestones'
+import type { Stake } from '../plan'
+import type { Situation } from '../situation'
+import type { Draft } from '../task-builder'
+import { fateOf, moneyOf } from '../balance'
+import { reason } from '../task-builder'
+
+export function balanceKey(currency: string): string {
+  return `refund:balance:${currency}`
+}
+
+const BY_FATE = {
+  'refundable': { kind: 'ask-refund', code: 'refundable', noteAt: 'claims' },
+  'not-refundable': { kind: 'use-up-balance', code: 'not-refundable', noteAt: 'ledger' },
+  'unknown': { kind: 'ask-refund-rule', code: 'refund-unknown', noteAt: 'claims' },
+} as const satisfies Record<Exclude<Stake['fate'], 'asked'>, { kind: TaskKind, code: string, noteAt: Draft['noteAt'] }>
+
+/**
+ * Refund: one task for each currency with a balance, done when a claim covers it or the ledger is down to zero.
+ * What the guide does not know is asked; what was refused, or does not come back, is used up, moved or written off.
+ */
+export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
+  const { route, hasLeft, balance, playbook, provider } = situation
+  if (route === 'keep' && !hasLeft)
+    return []
+  return balance.filter(line => line.balanceMinor > 0).map((line) => {
+    const { kind, code, noteAt } = BY_FATE[fateOf(line, playbook)]
+    const money = { money: moneyOf(line.currency, line.openMinor || line.balanceMinor) }
+    return {
+      key: balanceKey(line.currency),
+      kind,
+      params: { provider, money },
+      reasons: [reason(code, { provider }), reason('balance-left', { money })],
+      due: due.refund,
+      isDone: line.openMinor === 0,
+      tickBy: 'fact',
+      noteAt,
+    }
+  })
+}
