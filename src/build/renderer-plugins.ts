@@ -6,12 +6,14 @@ import { ICON_NAMES } from '../renderer/ui/icons'
 import { catalog } from './catalog-plugin'
 import { icons } from './icons'
 import { nuxtUi } from './nuxt-ui'
+import { oldEngineCss } from './old-engine-css'
 
 /** What every page of ours is built with: the app's own build, tests, benches and pictures use this one list. */
 export function rendererPlugins(root: string): PluginOption[] {
   return [
     vue(),
     ui(nuxtUi),
+    oldEngineCss(),
     catalog(resolve(root, 'resources/catalog')),
     icons({ names: ICON_NAMES, standIn: resolve(root, 'src/renderer/ui/kit-icon.ts') }),
   ]
