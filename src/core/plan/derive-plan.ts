@@ -1,6 +1,6 @@
 import type { Day } from '../lib/day'
 import type { NumberFacts } from '../records/facts'
-import type { Playbook, PlanOptions, ServiceLookup } from './knowledge'
+import type { PlanCatalog, PlanOptions, Playbook } from './knowledge'
 import type { Phase, PhaseKey, Plan, Task } from './plan'
 import type { Situation } from './situation'
 import { moneyOf, stakesOf } from './balance'
@@ -26,11 +26,11 @@ import { warningsOf } from './warnings'
  *
  * @param facts one number with all that hangs on it, its ticks included
  * @param playbook the provider's facts from the catalogue; null = the catalogue does not know it, or none is noted
- * @param services lookup of services by id, e.g. `catalog.service`
+ * @param catalog services and rules by id and country: the catalogue itself
  * @param today the user's calendar day
  */
-export function derivePlan(facts: NumberFacts, playbook: Playbook | null, services: ServiceLookup, today: Day, options: PlanOptions = {}): Plan {
-  const situation = readSituation(facts, playbook, services, today, options)
+export function derivePlan(facts: NumberFacts, playbook: Playbook | null, catalog: PlanCatalog, today: Day, options: PlanOptions = {}): Plan {
+  const situation = readSituation(facts, playbook, catalog, today, options)
   const { tasksOf, gates, canCancel } = makeTasks(situation)
   const tasks = PHASES.flatMap(key => tasksOf[key])
   const { number, isClosed, hasLeft, ring } = situation

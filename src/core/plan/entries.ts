@@ -2,7 +2,7 @@ import type { Account, Importance } from '../records/account'
 import type { Id } from '../records/base'
 import type { Binding } from '../records/binding'
 import type { NumberFacts } from '../records/facts'
-import type { PlanService, ServiceLookup } from './knowledge'
+import type { PlanCatalog, PlanService } from './knowledge'
 import type { Ring } from './ring'
 import { IMPORTANCES } from '../records/account'
 import { ringPartOf } from './ring'
@@ -23,13 +23,13 @@ export type Entry = {
 }
 
 /** The bindings that count, and how many of them stand where. */
-export function readEntries(facts: NumberFacts, services: ServiceLookup): { entries: Entry[], ring: Ring } {
+export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries: Entry[], ring: Ring } {
   const entries: Entry[] = []
   const counts = { 'verified': 0, 'ended': 0, 'half-way': 0, 'bound': 0 }
   for (const binding of facts.bindings) {
     if (!isCounted(binding))
       continue
-    const entry = entryOf(binding, facts.accounts.get(binding.accountId), services)
+    const entry = entryOf(binding, facts.accounts.get(binding.accountId), catalog)
     entries.push(entry)
     const part = ringPartOf(binding, entry.importance)
     if (part)
@@ -41,9 +41,9 @@ export function readEntries(facts: NumberFacts, services: ServiceLookup): { entr
   }
 }
 
-function entryOf(binding: Binding, account: Account | undefined, services: ServiceLookup): Entry {
+function entryOf(binding: Binding, account: Account | undefined, catalog: PlanCatalog): Entry {
   const ref = account?.service
-  const service = ref?.kind === 'catalog' ? services(ref.id) : undefined
+  const service = ref?.kind === 'catalog' ? catalog.service(ref.id) : undefined
   const importance = account ? importanceOf(account, service) : 'high'
   const name = ref?.kind === 'own' ? ref.name : service?.name.en ?? ref?.id ?? ''
   return {

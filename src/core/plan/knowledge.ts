@@ -8,13 +8,16 @@ export type Playbook = Pick<ProviderFacts, 'checkedOn' | 'isUnverified' | 'preco
 /** What the plan reads of a service; the catalogue's `ServiceFacts` fit as they are. */
 export type PlanService = Pick<ServiceFacts, 'name' | 'category' | 'lossRisk' | 'changeUrl' | 'needsOldNumber' | 'cooldown'>
 
-/** Service by its id in the catalogue, as `catalog.service` looks it up. */
-export type ServiceLookup = (id: string) => PlanService | undefined
+/** What the plan looks up; the catalogue fits as it is. */
+export type PlanCatalog = {
+  /** Service by its id. */
+  readonly service: (id: string) => PlanService | undefined
+  /** Rules of a country, ISO 3166: how long a dead number rests is read from them. Left out = unknown. */
+  readonly regulationsOf?: ((country: string) => readonly Pick<RegulationFacts, 'numbers'>[]) | undefined
+}
 
 /** What else the plan can know; all of it may be left out. */
 export type PlanOptions = {
   /** IANA zone in which the moment of a tick becomes a day; default `UTC`. */
   readonly timeZone?: string | undefined
-  /** Rules of the number's country, as `catalog.regulationsOf` gives them: the rest of a dead number is read from them. */
-  readonly regulations?: readonly Pick<RegulationFacts, 'numbers'>[] | undefined
 }

@@ -5,7 +5,7 @@ import type { Tick } from '../records/tick'
 import type { BalanceLine } from './balance'
 import type { DayNumber } from './day-number'
 import type { Entry } from './entries'
-import type { Playbook, PlanOptions, ServiceLookup } from './knowledge'
+import type { PlanCatalog, PlanOptions, Playbook } from './knowledge'
 import type { Lifeline } from './lifeline'
 import type { Loss, Param } from './plan'
 import type { Ring } from './ring'
@@ -27,7 +27,7 @@ export type Situation = {
   readonly playbook: Playbook | null
   /** The provider as words need it. */
   readonly provider: Param
-  readonly options: PlanOptions
+  readonly catalog: PlanCatalog
   readonly ticks: ReadonlyMap<string, Tick>
   readonly today: Day
   readonly todayNumber: DayNumber
@@ -63,7 +63,7 @@ export function lastStepKey(route: ExitRoute): string | null {
   return route === 'keep' ? null : `cancel:${route === 'port-out' ? 'confirm-port' : route}`
 }
 
-export function readSituation(facts: NumberFacts, playbook: Playbook | null, services: ServiceLookup, today: Day, options: PlanOptions): Situation {
+export function readSituation(facts: NumberFacts, playbook: Playbook | null, catalog: PlanCatalog, today: Day, options: PlanOptions): Situation {
   const { number } = facts
   const todayNumber = dayNumber(today)
   const ticks = latestTicks(facts.ticks)
@@ -76,7 +76,7 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, ser
   const hasLeft = LEFT.has(number.lineStatus) || isTicked
   const isPorted = number.lineStatus === 'ported-out' || (isTicked && route === 'port-out' && !LEFT.has(number.lineStatus))
 
-  const { entries, ring } = readEntries(facts, services)
+  const { entries, ring } = readEntries(facts, catalog)
   const unsettled = entries.filter(entry => !entry.isSettled)
   const isRescue = unsettled.length > 0 && (hasLeft ? !isPorted : isGone)
 
@@ -90,7 +90,7 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, ser
     number,
     playbook,
     provider: { provider: number.provider },
-    options,
+    catalog,
     ticks,
     today,
     todayNumber,

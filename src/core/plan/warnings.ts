@@ -39,6 +39,8 @@ export function warningsOf(situation: Situation, tasks: readonly Task[]): Warnin
   return warnings
 }
 
+const NO_WAY = { by: null, buys: null }
+
 /** Line, target and work against one another. */
 function timeWarnings(situation: Situation, warn: (code: Warning['code'], params: Warning['params'], taskKey?: string | null) => void): void {
   const { lost, number, today, todayNumber, end, unsettled, lifeline } = situation
@@ -51,12 +53,12 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
   const buysTime = lost?.why === 'inactivity' && lost.day >= today
   const way = buysTime
     ? { by: { day: dayOfNumber(keepAliveDay(dayNumber(lost.day), todayNumber)) }, buys: number.keepAliveDays }
-    : { by: null, buys: null }
+    : NO_WAY
   const mend = lost?.why === 'paid-through' ? TOP_UP_KEY : KEEP_ALIVE_KEY
   if (lost && target && lost.day >= today && lost.day < target && (situation.route === 'cancel' || situation.route === 'port-out'))
     warn('target-after-loss', { target: { day: target }, lost: { day: lost.day }, days: daysBetween(lost.day, target), why: lost.why, ...way }, mend)
   if (lifeline.isRenewalUncovered && lifeline.unpaidOn && lifeline.cost && lifeline.funds)
     warn('renewal-not-covered', { cost: { money: lifeline.cost }, balance: { money: lifeline.funds }, day: { day: lifeline.unpaidOn } }, TOP_UP_KEY)
   if (end && !situation.isRescue && isUnbinding(situation) && unsettled.length > 0 && !isTimeEnough(unsettled.length, { today: todayNumber, end: end.day }))
-    warn('too-little-time', { count: unsettled.length, day: { day: dayOfNumber(end.day) }, days: end.day - todayNumber, why: end.why, ...way }, end.why === 'target' ? CHOOSE_DATE_KEY : mend)
+    warn('too-little-time', { count: unsettled.length, day: { day: dayOfNumber(end.day) }, days: end.day - todayNumber, why: end.why, ...end.why === 'inactivity' ? way : NO_WAY }, end.why === 'target' ? CHOOSE_DATE_KEY : mend)
 }

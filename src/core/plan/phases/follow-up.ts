@@ -16,9 +16,6 @@ const LINE_DEAD_AFTER = 7
 const DELETION_AFTER = 14
 const STATEMENT_AFTER = 35
 
-/** US numbers rest at least 45 days before somebody else may get them: 47 CFR 52.15(f)(1)(ii). Used where no rules were passed in. */
-const US_REST_DAYS = 45
-
 /**
  * Follow up: the calls and refunds that are under way at any time, and, once the number is left, everything until it is
  * safely dead. Before that these wait for the last step, so that it is seen what is still to come.
@@ -48,10 +45,13 @@ export function followUpDrafts(situation: Situation): Draft[] {
   ]
 }
 
-/** How long the number rests before somebody else may get it; null = unknown. */
-export function restOf({ number, options, playbook, provider }: Situation): { days: number, reason: ReturnType<typeof reason> } | null {
-  const ruled = options.regulations?.map(rule => rule.numbers['minAgingDays']).find(days => typeof days === 'number')
-  const days = ruled ?? (number.country === 'US' ? US_REST_DAYS : null)
+/**
+ * How long the number rests before somebody else may get it; null = unknown.
+ * The country's rule (US: 47 CFR 52.15(f)(1)(ii), 45 days) comes before what the provider's guide says.
+ */
+export function restOf({ number, catalog, playbook, provider }: Situation): { days: number, reason: ReturnType<typeof reason> } | null {
+  const rules = number.country ? catalog.regulationsOf?.(number.country) : undefined
+  const days = rules?.map(rule => rule.numbers['minAgingDays']).find(item => typeof item === 'number')
   if (typeof days === 'number')
     return { days, reason: reason('rests', { days }) }
   const grace = playbook?.afterCancel.graceDays ?? null
@@ -75,14 +75,14 @@ function afterLeaving(situation: Situation): Draft[] {
     ...isPort
       ? []
       : [{
-          key: 'follow-up:aging-over',
-          kind: 'aging-over',
-          params: { days: rest?.days ?? null },
-          reasons: [rest?.reason ?? null, why],
-          due: restOver,
-          isDone: restOver !== null && restOver <= todayNumber,
-          isSkippable: true,
-        } satisfies Draft],
+        key: 'follow-up:aging-over',
+        kind: 'aging-over',
+        params: { days: rest?.days ?? null },
+        reasons: [rest?.reason ?? null, why],
+        due: restOver,
+        isDone: restOver !== null && restOver <= todayNumber,
+        isSkippable: true,
+      } satisfies Draft],
   ]
 }
 
