@@ -43,18 +43,35 @@ export function interrupted() {
 
 /** From now on a signal ends the launcher in good order: children in view first, exit handlers after. */
 export function endOnSignals() {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      interruption = 128 + constants.signals[signal]
-      if (children.size === 0)
-        process.exit(interruption)
-      // A terminal sends Ctrl+C to the children itself; a second one would cut their closing short.
-      if (signal === 'SIGINT' && process.stdin.isTTY)
-        return
-      for (const child of children)
-        child.kill(signal)
-    })
-  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => end(signal))
+  endWithNpm()
+}
+
+/** A signal to npm ends npm and its shell, but the shell does not pass it on: an orphan ends itself. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event)
+    return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent)
+      return
+    clearInterval(watch)
+    end('SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
+/** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} signal */
+function end(signal) {
+  interruption = 128 + constants.signals[signal]
+  if (children.size === 0)
+    process.exit(interruption)
+  // A terminal sends Ctrl+C to the children itself; a second one would cut their closing short.
+  if (signal === 'SIGINT' && process.stdin.isTTY)
+    return
+  for (const child of children)
+    child.kill(signal)
 }
 
 /**
