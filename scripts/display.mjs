@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { LaunchError, say } from './say.mjs'
+import { which } from './system.mjs'
 
 /**
  * Whether a display must be started.
@@ -55,7 +56,7 @@ async function startXvfb() {
   const cookie = join(folder, 'auth')
   writeFileSync(cookie, cookieFor(randomBytes(16)), { mode: 0o600 })
   // An own process group, so that Ctrl+C leaves the app time to close before its display goes.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-auth', cookie], {
+  const server = spawn(which('Xvfb') ?? 'Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-auth', cookie], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true,
   })

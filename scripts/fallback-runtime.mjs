@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { npm, quiet } from './exec.mjs'
 import { root } from './places.mjs'
 import { LaunchError } from './say.mjs'
@@ -22,7 +23,7 @@ export const fallback = /** @type {const} */ ({
   electron: '25.1.1',
 })
 
-const defaultApp = join(root, 'scripts', 'default-app.cjs')
+const defaultApp = fileURLToPath(new URL('./default-app.cjs', import.meta.url))
 
 /**
  * @typedef {object} Tools what the preparation needs from outside; tests hand in their own

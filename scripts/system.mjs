@@ -190,7 +190,7 @@ function refuseOrWarn(missing, names, todo, system) {
  * @param {string} command
  * @returns {string | undefined} its path
  */
-function which(command) {
+export function which(command) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin', '/bin', '/sbin']
   return folders.filter(Boolean).map(folder => join(folder, command)).find(isExecutable)
 }
