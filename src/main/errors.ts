@@ -2,7 +2,9 @@ import type { BrowserWindow } from 'electron'
 import type { Language } from '../core/records/settings'
 import type { ErrorReport } from '../shared/ipc'
 import type { Log } from './log'
-import type { ScrubbedError } from './scrub'
+import type { AppFiles, ScrubbedError } from './scrub'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 import { app, clipboard, dialog } from 'electron'
 import { dialogTexts } from '../shared/locales/menu'
@@ -31,6 +33,7 @@ export type ErrorsContext = {
 export function setupErrors({ log, language, relaunch }: ErrorsContext): Errors {
   let last = ''
   let isTold = false
+  const files: AppFiles = { root: app.getAppPath(), has: path => existsSync(join(app.getAppPath(), path)) }
 
   function record(where: string, error: ScrubbedError): string {
     log.error(where, error)
@@ -61,11 +64,11 @@ export function setupErrors({ log, language, relaunch }: ErrorsContext): Errors 
   }
 
   process.on('uncaughtException', (error) => {
-    record('main:uncaught', scrubError(error, app.getAppPath()))
+    record('main:uncaught', scrubError(error, files))
     void tell()
   })
   process.on('unhandledRejection', (reason) => {
-    record('main:rejected', scrubError(reason, app.getAppPath()))
+    record('main:rejected', scrubError(reason, files))
   })
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit' && reason !== 'killed')
@@ -73,7 +76,7 @@ export function setupErrors({ log, language, relaunch }: ErrorsContext): Errors 
   })
 
   return {
-    report: report => record(scrubPlace(report.where), scrubReport(report, app.getAppPath())),
+    report: report => record(scrubPlace(report.where), scrubReport(report, files)),
     lastDetails: () => last,
     watch(window) {
       watchCrash(window, (reason, exitCode) => record('window:gone', goneError('renderer', reason, exitCode)))

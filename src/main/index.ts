@@ -12,7 +12,7 @@ import { openLog } from './log'
 import { setupMenu } from './menu'
 import { setupNavigation } from './navigation'
 import { setupPermissions } from './permissions'
-import { isDemo, probeProfile, refuseProfile, setupDemoProfile } from './profile'
+import { isDemo, probeProfile, profileFolder, refuseProfile, setupDemoProfile, useProfile } from './profile'
 import { registerScheme, setupProtocol } from './protocol'
 import { setupRequests, setupSilence } from './requests'
 import { openShellStore } from './shell-state'
@@ -25,7 +25,7 @@ registerScheme()
 setupSilence(devServer)
 setupDemoProfile()
 
-const profile = app.getPath('userData')
+const profile = profileFolder()
 const fault = probeProfile(profile)
 if (fault !== null)
   void refuseProfile(profile, fault, () => systemLanguage(app.getPreferredSystemLanguages()))
@@ -33,6 +33,7 @@ else
   start()
 
 function start(): void {
+  useProfile(profile)
   const log = openLog(join(profile, 'logs'))
   const isFirst = setupSingleInstance(() => {
     log.note('second-start')

@@ -49,7 +49,7 @@ export function makeHandlers({ info, store, errors, applyShell, relaunch }: IpcC
     'app:open-external': { takes: oneText(Number.MAX_SAFE_INTEGER), does: openExternal },
     'app:open-data-folder': {
       takes: nothing,
-      does: async () => void await shell.openPath(app.getPath('userData')),
+      does: async () => void await shell.openPath(info().dataFolder),
     },
     'app:copy-text': { takes: oneText(MAX_COPY_LENGTH), does: text => clipboard.writeText(text) },
     'app:set-shell': {

@@ -13,13 +13,24 @@ export function setupNavigation(devServer: URL | null): void {
         event.preventDefault()
     })
     contents.on('will-redirect', event => event.preventDefault())
+    // Going to an empty page asks nobody, so it can only be undone.
+    contents.on('did-navigate', (_event, url) => {
+      if (url.startsWith('about:'))
+        void contents.loadURL(startUrl(devServer)).catch(() => {})
+    })
     contents.on('will-attach-webview', event => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    // Peer connections are no requests: neither the content policy nor the session block sees their packets.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   })
 }
 
 /** Whether going to this address only loads the start page again. */
 export function isReload(url: string, devServer: URL | null): boolean {
-  const start = devServer === null ? START_URL : new URL('/', devServer).href
-  return url.split('#', 1)[0] === start
+  return url.split('#', 1)[0] === startUrl(devServer)
+}
+
+/** The page that the window opens on. */
+export function startUrl(devServer: URL | null): string {
+  return devServer === null ? START_URL : new URL('/', devServer).href
 }

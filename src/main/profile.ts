@@ -2,7 +2,7 @@ import type { Language } from '../core/records/settings'
 import type { DialogTexts } from '../shared/locales/menu'
 import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { app, dialog } from 'electron'
 import { dialogTexts } from '../shared/locales/menu'
@@ -25,13 +25,28 @@ export function isDemo(): boolean {
   return app.commandLine.hasSwitch('demo')
 }
 
-/** Gives a demo without a named profile a folder of its own, which is removed when the app ends. */
+/**
+ * Gives a demo without a named profile a folder of its own, which is emptied when the app ends.
+ *
+ * Chromium writes a few settings later still; the records are gone.
+ */
 export function setupDemoProfile(): void {
   if (!isDemo() || app.commandLine.hasSwitch('user-data-dir'))
     return
   const folder = mkdtempSync(join(tmpdir(), 'untether-demo-'))
   app.setPath('userData', folder)
-  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+}
+
+/**
+ * The folder that this start was told to use.
+ *
+ * Chromium quietly takes the usual folder when the named one cannot be made, and would show one person's records to
+ * another, so the switch itself counts.
+ */
+export function profileFolder(): string {
+  const named = app.commandLine.getSwitchValue('user-data-dir')
+  return named === '' ? app.getPath('userData') : resolve(named)
 }
 
 /** Tries the folder out by making it and writing into it; null when it can be used. */
@@ -46,6 +61,12 @@ export function probeProfile(folder: string): ProfileFault | null {
   catch (error) {
     return faults[String((error as NodeJS.ErrnoException).code)] ?? 'other'
   }
+}
+
+/** Makes Chromium keep its own files there too, should it have chosen another folder. */
+export function useProfile(folder: string): void {
+  if (app.getPath('userData') !== folder)
+    app.setPath('userData', folder)
 }
 
 /** Says in the user's language that the folder cannot be used, and ends the app with code 1. Nothing was written. */

@@ -28,7 +28,10 @@ export function setupRequests(session: Session, rules: RequestRules, log: Log): 
     callback({ cancel })
   })
   session.on('will-download', event => event.preventDefault())
+  // Both are needed, and in the turn in which the session comes up: the first line alone still fetches a dictionary,
+  // by a way that the block above never sees.
   session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
 }
 
 /**
@@ -51,5 +54,4 @@ export function setupSilence(devServer: URL | null): void {
     commandLine.appendSwitch(name)
   const except = devServer === null ? '' : `, EXCLUDE ${devServer.hostname}`
   commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
 }

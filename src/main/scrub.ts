@@ -11,26 +11,34 @@ export type ScrubbedError = {
   stack: readonly string[]
 }
 
+/** The app's own files: a path in a stack is kept only when it names one of them. */
+export type AppFiles = {
+  /** Absolute path of the app's folder. */
+  root: string
+  /** Whether the app has a file of this path, relative to the root. */
+  has: (path: string) => boolean
+}
+
 /** Stands for whatever was taken out. */
 const GAP = '…'
 const MAX_WORDS = 60
 const MAX_FRAMES = 30
 
 /** Scrubs anything that was thrown or rejected with. */
-export function scrubError(error: unknown, appFolder: string): ScrubbedError {
+export function scrubError(error: unknown, files: AppFiles): ScrubbedError {
   const { name, code, message, stack } = partsOf(error)
   return {
     kind: scrubKind(name),
     code: /^(?:E[A-Z]{2,20}|ERR_[A-Z_]{2,40})$/.test(code) ? code : '',
     message: scrubMessage(message),
-    stack: scrubStack(stack.replace(message, ''), appFolder),
+    stack: scrubStack(stack.replace(message, ''), files),
   }
 }
 
 /** Scrubs an error that arrived as text from the window. */
-export function scrubReport({ message, stack }: { message: string, stack: string }, appFolder: string): ScrubbedError {
+export function scrubReport({ message, stack }: { message: string, stack: string }, files: AppFiles): ScrubbedError {
   const name = /^(?:Uncaught )?([A-Z][A-Za-z]*)(?::|$)/m.exec(stack)?.[1] ?? ''
-  return scrubError({ name, message, stack }, appFolder)
+  return scrubError({ name, message, stack }, files)
 }
 
 /** Keeps the words that engines use and drops all others, with every digit, quoted text and sign. */
@@ -47,11 +55,11 @@ export function scrubMessage(message: string): string {
   return words.join(' ').replace(/\( /g, '(').replace(/ \)/g, ')')
 }
 
-/** Keeps the frames of a stack; paths become relative to the app, or `elsewhere` when they lie outside. */
-export function scrubStack(stack: string, appFolder: string): string[] {
+/** Keeps the frames of a stack; paths become relative to the app. */
+export function scrubStack(stack: string, files: AppFiles): string[] {
   const frames: string[] = []
   for (const line of stack.slice(0, 20_000).split('\n')) {
-    const frame = scrubFrame(line, appFolder)
+    const frame = scrubFrame(line, files)
     if (frame !== null && frames.push(frame) === MAX_FRAMES)
       break
   }
@@ -67,35 +75,33 @@ function scrubKind(name: string): string {
   return /^[A-Z][A-Za-z]{0,40}(?:Error|Exception)$/.test(name) ? name : 'Error'
 }
 
-const FRAME = /^\s*at (?:(\S.*?) \()?(\S.*?):(\d{1,6}):(\d{1,7})\)?\s*$/
-const CALLED = /^(?:async |new )*[A-Za-z_$][\w$.<>]{0,80}(?: \[as [\w$]{1,40}\])?$/
+const FRAME = /^\s*at (?:\S.*? \()?(\S.*?):(\d{1,6}):(\d{1,7})\)?\s*$/
 
-function scrubFrame(line: string, appFolder: string): string | null {
+/** A frame as file, line and column. The name of the function is dropped: it may be a key that came from outside. */
+function scrubFrame(line: string, files: AppFiles): string | null {
   const found = FRAME.exec(line)
   if (found === null)
     return null
-  const [, called = '', place = '', row, column] = found
-  const name = CALLED.test(called) ? called.replace(/\d/g, '#') : '<anonymous>'
-  return `at ${name} (${scrubPath(place, appFolder)}:${row}:${column})`
+  const [, place = '', row, column] = found
+  return `at ${scrubPath(place, files)}:${row}:${column}`
 }
 
-/** Only these top folders hold code of the app. */
-const OWN_PATH = /^(?:out\/(?:main|preload|renderer)|assets|src|node_modules|@fs|@vite)\/[\w./@-]+$/
-const OWN_PAGE = /^(?:index|crash)\.(?:html|js|cjs)$/
-
-function scrubPath(place: string, appFolder: string): string {
-  if (/^node:[a-z_/]{1,60}$/.test(place))
-    return place
-  const path = withoutRoot(place.replace(/\\/g, '/'), appFolder.replace(/\\/g, '/')).split(/[?#]/, 1)[0] ?? ''
-  const isOwn = OWN_PAGE.test(path) || (OWN_PATH.test(path) && !path.includes('..') && !/[^/]@/.test(path))
-  return isOwn ? path.replace(/\d/g, '#') : 'elsewhere'
+/** The place inside the app, if there is such a file; `runtime` for Node's own code; else `elsewhere`. */
+function scrubPath(place: string, files: AppFiles): string {
+  if (place.startsWith('node:'))
+    return 'runtime'
+  const path = withoutRoot(place, files.root).split(/[?#]/, 1)[0] ?? ''
+  const isPlain = /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*$/.test(path)
+  return isPlain && files.has(path) ? path : 'elsewhere'
 }
 
-function withoutRoot(path: string, appFolder: string): string {
-  const local = path.replace(/^file:\/\//, '')
-  if (appFolder !== '' && local.startsWith(`${appFolder}/`))
-    return local.slice(appFolder.length + 1)
-  return path.replace(/^app:\/\/untether\//, '').replace(/^http:\/\/localhost:\d+\//, '')
+function withoutRoot(place: string, root: string): string {
+  const path = place.replace(/\\/g, '/')
+  const local = path.replace(/^file:\/\/(?=\/[^/])/, '').replace(/^\/(?=[A-Z]:\/)/, '')
+  const folder = root.replace(/\\/g, '/')
+  if (folder !== '' && local.startsWith(`${folder}/`))
+    return local.slice(folder.length + 1)
+  return path.replace(/^app:\/\/untether\//, 'out/renderer/').replace(/^http:\/\/localhost:\d+\//, 'src/renderer/')
 }
 
 function partsOf(error: unknown): { name: string, code: string, message: string, stack: string } {

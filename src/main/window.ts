@@ -3,7 +3,7 @@ import type { ShellStore } from './shell-state'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import { START_URL } from './address'
+import { startUrl } from './navigation'
 import { MIN_SIZE, placeWindow } from './window-place'
 
 const canvas = { light: '#FDFCFA', dark: '#1C1B19' } as const
@@ -61,7 +61,7 @@ export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (w
     })
     rememberPlace(window, store)
     onOpen(window)
-    void window.loadURL(devServer?.href ?? START_URL).catch(() => {
+    void window.loadURL(startUrl(devServer)).catch(() => {
       // The failure arrives as an event too, and is dealt with there.
     })
     return window
