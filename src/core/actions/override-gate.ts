@@ -1,8 +1,8 @@
 import type { Id } from '../records/base'
 import type { Action } from './action'
+import { OVERRIDE_KEY } from '../plan/situation'
 import { last4 } from '../records/number'
 import { checkReason } from './checks/check'
-import { OVERRIDE_KEY } from './checks/task-key'
 import { tickOf, tickOutcome } from './rows/tick-outcome'
 
 export type OverrideGate = {

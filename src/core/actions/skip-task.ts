@@ -1,14 +1,14 @@
 import type { Id } from '../records/base'
 import type { Action } from './action'
 import { checkReason } from './checks/check'
-import { checkTickableKey } from './checks/task-key'
+import { refuseTickableKey } from './checks/task-key'
 import { tickOutcome } from './rows/tick-outcome'
 
 /** The task will not be done, for a reason. */
 export const skipTask: Action<{ numberId: Id, taskKey: string, reason: string }> = (facts, { numberId, taskKey, reason }, context) => {
-  const key = checkTickableKey(taskKey)
-  if ('refused' in key)
-    return { field: 'taskKey', ...key }
+  const refused = refuseTickableKey(taskKey)
+  if (refused)
+    return refused
   const checked = checkReason(reason)
   if ('refused' in checked)
     return { field: 'reason', ...checked }

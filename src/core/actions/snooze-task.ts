@@ -3,14 +3,14 @@ import type { Id } from '../records/base'
 import type { Action } from './action'
 import { addDays } from '../lib/day'
 import { checkDay } from './checks/check'
-import { checkTaskKey } from './checks/task-key'
+import { refuseKey } from './checks/task-key'
 import { tickOf, tickOutcome } from './rows/tick-outcome'
 
 /** The task stays quiet until a day after today. */
 export const snoozeTask: Action<{ numberId: Id, taskKey: string, until: Day }> = (facts, { numberId, taskKey, until }, context) => {
-  const key = checkTaskKey(taskKey)
-  if ('refused' in key)
-    return { field: 'taskKey', ...key }
+  const refused = refuseKey(taskKey)
+  if (refused)
+    return refused
   const state = tickOf(facts, numberId, taskKey)?.state
   if (state === 'done' || state === 'skipped')
     return { refused: 'already-so' }

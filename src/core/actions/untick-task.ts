@@ -2,7 +2,7 @@ import type { Id } from '../records/base'
 import type { Tick } from '../records/tick'
 import type { Action } from './action'
 import type { EventKind } from './event-kinds'
-import { OVERRIDE_KEY } from './checks/task-key'
+import { OVERRIDE_KEY } from '../plan/situation'
 import { numberNames } from './rows/names'
 import { tickOf } from './rows/tick-outcome'
 

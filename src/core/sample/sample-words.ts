@@ -13,6 +13,7 @@ const en = {
   firstLine: 'first line',
   simInDrawer: 'Physical SIM, in the desk drawer',
   savedTexts: 'Saved with the phone backup',
+  savedRecord: 'On the blue memory stick',
 }
 export type SampleWords = typeof en
 
@@ -30,5 +31,6 @@ export const sampleWords = {
     firstLine: '一线客服',
     simInDrawer: '实体卡，在书桌抽屉里',
     savedTexts: '已随手机备份保存',
+    savedRecord: '存在蓝色 U 盘里',
   },
 } satisfies Record<Language, SampleWords>

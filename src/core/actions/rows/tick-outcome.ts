@@ -12,8 +12,11 @@ export function tickOf(facts: Facts, numberId: Id, taskKey: string): Tick | unde
   return byNumber(facts.ticks).get(numberId)?.find(tick => tick.taskKey === taskKey)
 }
 
-/** Writes what the user says of a task, over what was said before. */
-export function tickOutcome(facts: Facts, said: Pick<Tick, 'numberId' | 'taskKey' | 'state' | 'note' | 'snoozedUntil'>, kind: EventKind, context: Context): Outcome {
+/**
+ * Writes what the user says of a task, over what was said before.
+ * @param taskKind what the task was, where the plan was asked: its words outlive it in the timeline
+ */
+export function tickOutcome(facts: Facts, said: Pick<Tick, 'numberId' | 'taskKey' | 'state' | 'note' | 'snoozedUntil'>, kind: EventKind, context: Context, taskKind: string | null = null): Outcome {
   const number = facts.numbers.get(said.numberId)
   if (!number)
     return { refused: 'not-found' }
@@ -23,7 +26,7 @@ export function tickOutcome(facts: Facts, said: Pick<Tick, 'numberId' | 'taskKey
   const put: Tick = { ...before ?? born(context), ...said, at: context.now, updatedAt: context.now }
   return {
     changes: [{ table: 'ticks', put }],
-    event: { kind, numberIds: [number.id], params: { ...numberNames(number), taskKey: said.taskKey, note: said.note, until: said.snoozedUntil } },
+    event: { kind, numberIds: [number.id], params: { ...numberNames(number), taskKey: said.taskKey, taskKind, note: said.note, until: said.snoozedUntil } },
     value: undefined,
   }
 }
