@@ -1,14 +1,18 @@
+import type { Role } from '../../core/records/binding'
 import type { InjectionKey } from 'vue'
 import { inject } from 'vue'
 import { ui } from '../../shared/locales/en/ui'
 
 type Leaf<Shape, Prefix extends string = ''> = { [Key in keyof Shape & string]: Shape[Key] extends string ? `${Prefix}${Key}` : Leaf<Shape[Key], `${Prefix}${Key}.`> }[keyof Shape & string]
-/** Key below `ui` in the locale files: `close`, `states.moved`. */
+/** Key below `ui` in the locale files: `close`, `gates.shut`. */
 export type UiKey = Leaf<typeof ui>
 
 /** What parts need of the app around them: their words in the language on screen, and the keyboard's kind. */
 export type Kit = {
   say: (key: UiKey, params?: Record<string, string | number>) => string
+  roleName: (role: Role) => string
+  /** Joins names as the language does: `text codes and recovery`. */
+  list: (names: readonly string[]) => string
   /** BCP 47 tag for dates: `en-GB`, `zh-CN`. */
   locale: () => string
   /** Whether Ctrl is written ⌘. */
@@ -23,6 +27,8 @@ const plainKit: Kit = {
     const text = key.split('.').reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], ui)
     return String(text).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
   },
+  roleName: role => role,
+  list: names => names.join(', '),
   locale: () => 'en-GB',
   isMac: false,
 }

@@ -1,0 +1,15 @@
+export const shell = {
+  pages: 'Pages',
+  numbers: 'Numbers',
+  addNumber: 'Add a number',
+  logBinding: 'Log a binding',
+  onThisComputer: 'On this computer only',
+  daysShort: '{n}d',
+  inDanger: 'may be lost soon',
+  inDangerSince: 'may be lost already',
+  toast: 'Messages',
+  undone: 'Undone: {what}',
+  redone: 'Done again: {what}',
+  copied: 'Copied: {text}',
+  linkRefused: 'That link was not opened. Only https links leave the app.',
+}

@@ -1,0 +1,41 @@
+import type { today as English } from '../en/today'
+
+export const today = {
+  title: '今天',
+  next: '下一步',
+  nextHead: '下一步',
+  opens: '随后开放 {n} 项',
+  opensNames: '随后开放：{accounts}',
+  openPlan: '在方案中查看',
+  later: '稍后',
+  laterMenu: '推迟到',
+  until: {
+    tomorrow: '明天',
+    threeDays: '3 天后',
+    nextWeek: '下周',
+  },
+  sections: {
+    late: '已逾期',
+    todayAndTomorrow: '今天和明天',
+    thisWeek: '本周',
+  },
+  laterMore: '以后再做 {n} 项',
+  showMore: '再显示 {n} 项',
+  numbers: '号码',
+  allNumbers: '全部 {n} 个号码',
+  refundLate: '退款逾期',
+  money: '还没拿回的钱',
+  deadlines: '未来 30 天',
+  noDeadlines: '未来 30 天没有要留意的日子。',
+  allDays: '显示全部 {n} 个日子',
+  deadlineOn: '{what}，{day}',
+  empty: {
+    noNumbers: '还没有号码',
+    noNumbersText: '添加要放手的号码，再记下它绑定的账号，第一件要做的事就会出现在这里。',
+    addNumber: '添加号码',
+    nothing: '今天没有要做的。',
+    nextIs: '下一项：{when}，{what}。',
+    nextIsAny: '下一项：{what}。',
+    allLeft: '所有号码都已了结并归档。',
+  },
+} satisfies typeof English
