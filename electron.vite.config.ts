@@ -36,6 +36,7 @@ export default defineConfig({
     plugins: [...rendererPlugins(root), licences('renderer'), scriptBudget({ limitKb: 900 })],
     build: {
       target: 'chrome114',
+      minify: true,
       cssTarget: 'chrome114',
       outDir: resolve(root, 'out/renderer'),
       modulePreload: { polyfill: false },
