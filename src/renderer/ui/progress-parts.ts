@@ -33,8 +33,10 @@ export function progressParts(counts: ProgressCounts): ProgressPart[] {
 /** SVG path of an arc around (c, c). `gap` is taken off the ends, in units of length. */
 export function arcPath(part: Pick<ProgressPart, 'from' | 'to'>, c: number, r: number, gap: number): string {
   const share = part.to - part.from
-  const cut = share >= 1 ? 0 : Math.min(gap / 2 / (2 * Math.PI * r), share * 0.4)
-  const [from, to] = [part.from + cut, Math.min(part.to - cut, part.from + cut + 0.9999)]
+  if (share >= 1)
+    return `M${c} ${c - r}A${r} ${r} 0 1 1 ${c} ${c + r}A${r} ${r} 0 1 1 ${c} ${c - r}`
+  const cut = Math.min(gap / 2 / (2 * Math.PI * r), share * 0.4)
+  const [from, to] = [part.from + cut, part.to - cut]
   const point = (turn: number): string => `${round(c + r * Math.sin(2 * Math.PI * turn))} ${round(c - r * Math.cos(2 * Math.PI * turn))}`
   return `M${point(from)}A${r} ${r} 0 ${to - from > 0.5 ? 1 : 0} 1 ${point(to)}`
 }

@@ -7,6 +7,7 @@ export const shell = {
   daysShort: '{n}d',
   inDanger: 'may be lost soon',
   inDangerSince: 'may be lost already',
+  noted: '{name}: {note}',
   toast: 'Messages',
   undone: 'Undone: {what}',
   redone: 'Done again: {what}',

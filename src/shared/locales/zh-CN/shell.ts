@@ -9,6 +9,7 @@ export const shell = {
   daysShort: '{n} 天',
   inDanger: '可能很快被收回',
   inDangerSince: '可能已被收回',
+  noted: '{name}：{note}',
   toast: '提示',
   undone: '已撤销：{what}',
   redone: '已重做：{what}',
