@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '../../core/plan/codes'
-import type { Deadline, Gate, Param, Params, Phase, PhaseKey, Reason, Stake, Task, Urgency, Warning } from '../../core/plan/plan'
+import type { Deadline, Gate, Param, Params, Phase, PhaseKey, Plan, Reason, Stake, Task, Urgency, Warning } from '../../core/plan/plan'
 import type { Account, Category, Importance, SECOND_FACTORS, ServiceRef } from '../../core/records/account'
 import type { BindingState, Replacement, Role } from '../../core/records/binding'
 import type { ExitRoute, LineStatus, PhoneNumber, ProviderRef } from '../../core/records/number'
@@ -157,8 +157,7 @@ export function useWords() {
   /** What a waiting task waits for: `after Gmail`; empty when for nothing. */
   function waitText(task: Task): string {
     const plan = plans.value.get(task.numberId)
-    const tasks = plan?.phases.flatMap(phase => phase.tasks) ?? []
-    const before = task.waitsFor.flatMap(key => tasks.find(other => other.key === key) ?? [])
+    const before = plan ? task.waitsFor.flatMap(key => tasksByKey(plan).get(key) ?? []) : []
     const [first] = before
     if (!first)
       return ''
@@ -239,6 +238,14 @@ export function useWords() {
     providerName,
   }
 }
+
+/** The tasks of a plan by key; a plan never changes, so this is worked out once for each. */
+function tasksByKey(plan: Plan): ReadonlyMap<string, Task> {
+  const known = indexes.get(plan) ?? new Map(plan.phases.flatMap(phase => phase.tasks.map(task => [task.key, task])))
+  indexes.set(plan, known)
+  return known
+}
+const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()
 
 /** What a sentence may have to do without, in the order in which it is missed. */
 const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference']

@@ -65,7 +65,7 @@ export const warnings = {
 /** The same where one of the things said is not known; the first that is missing decides. */
 export const without = {
   task: {
-    'keep-alive': { day: 'Use the number once' },
+    'keep-alive': { by: 'Use the number once' },
     'top-up': { cost: 'Top up the line', day: 'Top up: {cost} is due', balance: 'Top up: {cost} due {day}' },
     'pay-debt': { money: 'Pay what you owe' },
     'ask-refund': { money: 'Ask {provider} for the balance' },

@@ -65,7 +65,7 @@ export const warnings = {
 /** 缺了某一样时的说法，以最先缺的为准。 */
 export const without = {
   task: {
-    'keep-alive': { day: '用一次这个号码' },
+    'keep-alive': { by: '用一次这个号码' },
     'top-up': { cost: '给线路充值', day: '充值：要扣 {cost}', balance: '充值：{day}扣 {cost}' },
     'pay-debt': { money: '还清欠款' },
     'ask-refund': { money: '向 {provider} 申请退回余额' },

@@ -1,0 +1,123 @@
+import type { Category, Importance, ServiceRef } from '../../../core/records/account'
+import type { Id } from '../../../core/records/base'
+import type { Role } from '../../../core/records/binding'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { useRoute } from 'vue-router'
+import { logBinding } from '../../../core/actions/log-binding'
+import { hasInvisible } from '../../../core/lib/text'
+import { useRefusals } from '../../composables/use-refusals'
+import { useUntether } from '../untether'
+
+/** Number that the last binding was logged on, for the next time the panel opens. */
+let lastNumberId: Id | null = null
+
+/** What was said last, below the form. */
+export type LogNote
+  = | { kind: 'logged', service: ServiceRef, numberId: Id, eventId: string }
+    | { kind: 'taken-back', service: ServiceRef }
+    | { kind: 'exists', service: ServiceRef, login: string, numberId: Id, bindingId: Id }
+
+/** The form of the panel: kept as typed until it was saved. */
+export function useLogForm(wishedNumberId: Id | null) {
+  const { catalog, facts, notice, run, undo, next } = useUntether()
+  const { refusalText } = useRefusals()
+  const route = useRoute()
+
+  const numbers = computed(() => [...facts.value.numbers.values()].filter(number => number.closedAt === null))
+  const service = shallowRef<ServiceRef | null>(null)
+  const login = ref('')
+  const numberId = ref(firstNumber())
+  const category = ref<Category>('other')
+  const roles = shallowRef<readonly Role[]>([])
+  const importance = ref<Importance | 'auto'>('auto')
+  const dueOn = ref<string | null>(null)
+  const guardedBy = shallowRef<readonly Id[]>([])
+  const errors = reactive<{ service?: string, login?: string, numberId?: string, dueOn?: string, guardedBy?: string }>({})
+  const note = shallowRef<LogNote | null>(null)
+  const count = ref(0)
+
+  const entry = computed(() => service.value?.kind === 'catalog' ? catalog.service(service.value.id) : undefined)
+  const isLoginOdd = computed(() => hasInvisible(login.value))
+
+  /** The number of the page, else the last used, else that of the newest binding. */
+  function firstNumber(): Id {
+    const known = (id: unknown): id is Id => typeof id === 'string' && numbers.value.some(number => number.id === id)
+    const newest = [...facts.value.bindings.values()].reduce<{ at: number, numberId: Id | null }>((last, binding) => binding.createdAt > last.at ? { at: binding.createdAt, numberId: binding.numberId } : last, { at: -1, numberId: null })
+    return [wishedNumberId, route.params['id'], lastNumberId, newest.numberId].find(known) ?? numbers.value[0]?.id ?? ''
+  }
+
+  /** The catalogue knows what such a service uses a number for; that is the preset. */
+  watch(service, (now, before) => {
+    delete errors.service
+    if (now?.kind === 'catalog' && (before?.kind !== 'catalog' || before.id !== now.id)) {
+      roles.value = entry.value?.phoneRoles ?? []
+      importance.value = 'auto'
+    }
+  })
+  watch(login, () => delete errors.login)
+  watch(numberId, () => delete errors.numberId)
+  watch(dueOn, () => delete errors.dueOn)
+  watch([service, login, numberId], () => {
+    if (note.value?.kind === 'exists')
+      note.value = null
+  })
+
+  function clear(): void {
+    service.value = null
+    roles.value = []
+    importance.value = 'auto'
+    category.value = 'other'
+    dueOn.value = null
+    guardedBy.value = []
+  }
+
+  /** Saves; true when it was. What was refused is said beside its field, and nothing typed is lost. */
+  async function save(addAnyway = false): Promise<boolean> {
+    const ref = service.value?.kind === 'own' ? { ...service.value, category: category.value } : service.value
+    if (!ref) {
+      errors.service = refusalText({ refused: 'no-service' })
+      return false
+    }
+    const outcome = await run(logBinding, {
+      numberId: numberId.value,
+      service: ref,
+      login: login.value,
+      roles: roles.value,
+      ...importance.value !== 'auto' && { importance: importance.value },
+      dueOn: dueOn.value,
+      ...guardedBy.value.length > 0 && { guardedBy: guardedBy.value },
+      addAnyway,
+    }, { isQuiet: true })
+    if (outcome.ok) {
+      // The panel says it itself, with its own undo.
+      notice.value = null
+      lastNumberId = numberId.value
+      count.value++
+      note.value = { kind: 'logged', service: ref, numberId: numberId.value, eventId: outcome.event.id }
+      clear()
+      return true
+    }
+    if (outcome.refused === 'binding-exists')
+      note.value = { kind: 'exists', service: ref, login: login.value.trim(), numberId: numberId.value, bindingId: String(outcome.params?.['bindingId'] ?? '') }
+    else
+      errors[fieldOf(outcome.field)] = refusalText(outcome)
+    return false
+  }
+
+  function fieldOf(field: string | undefined): keyof typeof errors {
+    return field === 'login' || field === 'numberId' || field === 'dueOn' || field === 'guardedBy' ? field : 'service'
+  }
+
+  /** Takes the last one back, as long as nothing else was done since. */
+  async function takeBack(): Promise<void> {
+    const last = note.value
+    if (last?.kind !== 'logged' || next.value.undo?.id !== last.eventId)
+      return
+    await undo()
+    notice.value = null
+    count.value = Math.max(0, count.value - 1)
+    note.value = { kind: 'taken-back', service: last.service }
+  }
+
+  return { numbers, service, entry, login, isLoginOdd, numberId, category, roles, importance, dueOn, guardedBy, errors, note, count, save, takeBack }
+}

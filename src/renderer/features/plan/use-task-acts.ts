@@ -1,0 +1,101 @@
+import type { Day } from '../../../core/lib/day'
+import type { Task } from '../../../core/plan/plan'
+import type { Replacement } from '../../../core/records/binding'
+import { closeAccount } from '../../../core/actions/close-account'
+import { editBinding } from '../../../core/actions/edit-binding'
+import { markBindingMoved } from '../../../core/actions/mark-binding-moved'
+import { markBindingMoving } from '../../../core/actions/mark-binding-moving'
+import { markBindingVerified } from '../../../core/actions/mark-binding-verified'
+import { restoreBinding } from '../../../core/actions/restore-binding'
+import { skipTask } from '../../../core/actions/skip-task'
+import { snoozeTask } from '../../../core/actions/snooze-task'
+import { stepBindingBack } from '../../../core/actions/step-binding-back'
+import { tickTask } from '../../../core/actions/tick-task'
+import { untickTask } from '../../../core/actions/untick-task'
+import { waiveBinding } from '../../../core/actions/waive-binding'
+import { byNumber } from '../../../core/records/facts'
+import { useUntether } from '../../app/untether'
+
+/** What can be done to a task; each is one change, and one undo. */
+export function useTaskActs() {
+  const { facts, run } = useUntether()
+
+  function stateOf(task: Task) {
+    return task.binding ? facts.value.bindings.get(task.binding.id)?.state ?? task.binding.state : null
+  }
+
+  function isTicked(task: Task): boolean {
+    return byNumber(facts.value.ticks).get(task.numberId)?.some(tick => tick.taskKey === task.key && tick.state !== 'snoozed') ?? false
+  }
+
+  /** Whether the task is done by a fact that is noted elsewhere, so that there is no tick to take back. */
+  function isFactOnly(task: Task): boolean {
+    return task.tickBy === 'fact' ? !isTicked(task) : task.tickBy === 'tick' && task.state === 'done' && !isTicked(task)
+  }
+
+  async function toggleMoved(task: Task): Promise<void> {
+    const bindingId = task.binding?.id
+    if (!bindingId)
+      return
+    const state = stateOf(task)
+    if (state === 'bound' || state === 'moving')
+      await run(markBindingMoved, { bindingId })
+    else if (state === 'moved')
+      await run(stepBindingBack, { bindingId })
+    else if (state === 'verified') {
+      await run(stepBindingBack, { bindingId })
+      await run(stepBindingBack, { bindingId })
+    }
+    else
+      await run(restoreBinding, { bindingId })
+  }
+
+  async function toggleVerified(task: Task): Promise<void> {
+    const bindingId = task.binding?.id
+    if (!bindingId)
+      return
+    const state = stateOf(task)
+    if (state === 'verified') {
+      await run(stepBindingBack, { bindingId })
+      return
+    }
+    if (state === 'bound' || state === 'moving')
+      await run(markBindingMoved, { bindingId })
+    if (stateOf(task) === 'moved')
+      await run(markBindingVerified, { bindingId })
+    else
+      await run(restoreBinding, { bindingId })
+  }
+
+  /** The one key: does the task's next tick, or takes its last one back. */
+  async function toggle(task: Task): Promise<void> {
+    const { numberId, key: taskKey, binding } = task
+    if (binding) {
+      const state = stateOf(task)
+      if (state === 'verified')
+        return toggleVerified(task)
+      return state === 'moved' && !binding.isSettled ? toggleVerified(task) : toggleMoved(task)
+    }
+    if (task.state === 'waiting' || isFactOnly(task))
+      return
+    await (isTicked(task) ? run(untickTask, { numberId, taskKey }) : run(tickTask, { numberId, taskKey }))
+  }
+
+  return {
+    toggle,
+    toggleMoved,
+    toggleVerified,
+    isTicked,
+    isFactOnly,
+    snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until }),
+    /** Brings back a snoozed or skipped task. */
+    untick: ({ numberId, key: taskKey }: Task) => run(untickTask, { numberId, taskKey }),
+    skip: ({ numberId, key: taskKey }: Task, reason: string) => run(skipTask, { numberId, taskKey, reason }, { isQuiet: true }),
+    waive: (bindingId: string, reason: string) => run(waiveBinding, { bindingId, reason }, { isQuiet: true }),
+    close: (bindingId: string) => run(closeAccount, { bindingId }),
+    restore: (bindingId: string) => run(restoreBinding, { bindingId }),
+    begin: (bindingId: string) => run(markBindingMoving, { bindingId }),
+    setReplacement: (bindingId: string, kind: Exclude<Replacement['kind'], 'binding'>) => run(editBinding, { bindingId, replacement: { kind } }),
+    setDue: (bindingId: string, dueOn: Day | null) => run(editBinding, { bindingId, dueOn }, { isQuiet: true }),
+  }
+}
