@@ -1,0 +1,72 @@
+import type { ParsedPhone, PhoneRefused } from '../../../../core/phone/phone-kit'
+import type { PhoneNumber } from '../../../../core/records/number'
+import type { ComputedRef, Ref } from 'vue'
+import { useIntervalFn } from '@vueuse/core'
+import { computed, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { zonesOf } from '../../../../core/phone/zones'
+import { useUntether } from '../../../app/untether'
+import { zoneTimes } from './zone-times'
+
+/** Countries to offer where a number came without one. */
+const OFFERED = ['US', 'GB', 'HK', 'CN'] as const
+
+/** One way to read a number that names no country. */
+export type PhoneGuess = { country: string, name: string, e164: string, written: string }
+
+/** What is understood of a phone number while it is typed. */
+export function usePhoneEntry(text: Ref<string>): {
+  parsed: ComputedRef<ParsedPhone | PhoneRefused>
+  phone: ComputedRef<ParsedPhone | null>
+  written: ComputedRef<string>
+  /** Country and the clock there, ready to read. */
+  place: ComputedRef<string>
+  clock: ComputedRef<string>
+  /** The number that is recorded already. */
+  known: ComputedRef<PhoneNumber | null>
+  guesses: ComputedRef<PhoneGuess[]>
+} {
+  const { t, locale } = useI18n()
+  const { phone: kit, facts } = useUntether()
+  const now = shallowRef(Date.now())
+  useIntervalFn(() => {
+    now.value = Date.now()
+  }, 15_000)
+
+  const parsed = computed(() => kit.parse(text.value))
+  const phone = computed(() => 'e164' in parsed.value ? parsed.value : null)
+  const times = computed(() => {
+    const zones = zonesOf(phone.value?.country ?? null)
+    return zones ? zoneTimes(zones.kind === 'single' ? [zones.zone] : zones.zones, now.value, locale.value === 'en' ? 'en-GB' : locale.value) : []
+  })
+
+  return {
+    parsed,
+    phone,
+    written: computed(() => phone.value ? kit.format(phone.value.e164) : ''),
+    place: computed(() => phone.value?.country ? countryName(phone.value.country, locale.value) : phone.value ? t('numbers.add.noCountry') : ''),
+    clock: computed(() => {
+      const [west, east] = [times.value[0], times.value.at(-1)]
+      if (!west || !east)
+        return ''
+      return west === east
+        ? t('numbers.add.clock', { time: west.time })
+        : t('numbers.add.clocks', { n: times.value.length, west: west.name, westTime: west.time, east: east.name, eastTime: east.time })
+    }),
+    known: computed(() => [...facts.value.numbers.values()].find(number => number.e164 === phone.value?.e164) ?? null),
+    guesses: computed(() => {
+      if (!('why' in parsed.value) || parsed.value.why !== 'no-country')
+        return []
+      return OFFERED.flatMap((country) => {
+        const guess = kit.parse(text.value, country)
+        return 'e164' in guess && guess.isValid ? [{ country, name: countryName(country, locale.value), e164: guess.e164, written: kit.format(guess.e164) }] : []
+      })
+    }),
+  }
+}
+
+/** `United States`, 美国; the short form where the long one is an office's. */
+export function countryName(country: string, locale: string): string {
+  const style = country === 'HK' || country === 'MO' ? 'short' : 'long'
+  return new Intl.DisplayNames(locale === 'en' ? 'en-GB' : locale, { type: 'region', style, fallback: 'code' }).of(country) ?? country
+}

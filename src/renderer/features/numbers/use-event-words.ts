@@ -1,0 +1,61 @@
+import type { LineStatus } from '../../../core/records/number'
+import type { TimelineEvent } from '../../../core/records/timeline-event'
+import { useI18n } from 'vue-i18n'
+import { isDay } from '../../../core/lib/day'
+import { useFormat } from '../../composables/use-format'
+import { useWords } from '../../composables/use-words'
+import { useUntether } from '../../app/untether'
+
+type Params = TimelineEvent['params']
+
+/** What happened, in words: names as they were then, services and tasks as they are called in the language on screen. */
+export function useEventWords() {
+  const { t } = useI18n()
+  const { plans } = useUntether()
+  const { money, fullDay } = useFormat()
+  const { serviceName, taskTitle, lineStatusName } = useWords()
+
+  const text = (params: Params, name: string): string => String(params[name] ?? '')
+
+  function numberText(params: Params): string {
+    return text(params, 'label') || (params['last4'] ? `#${text(params, 'last4')}` : t('event.someNumber'))
+  }
+
+  function serviceText(params: Params): string {
+    if (params['serviceId'])
+      return serviceName({ kind: 'catalog', id: text(params, 'serviceId') })
+    return text(params, 'serviceName') || t('event.someService')
+  }
+
+  /** The task's title where the plan still has it: its key outlives it. */
+  function taskText({ numberIds, params }: TimelineEvent): string {
+    const tasks = numberIds.flatMap(id => plans.value.get(id)?.phases ?? []).flatMap(phase => phase.tasks)
+    const task = tasks.find(({ key }) => key === params['taskKey'])
+    return task ? taskTitle(task) : t('event.someTask')
+  }
+
+  function amountText({ amountMinor, currency }: Params): string {
+    return typeof amountMinor === 'number' && typeof currency === 'string' ? money({ amountMinor, currency }) : ''
+  }
+
+  /** One line. */
+  function eventText(event: TimelineEvent): string {
+    const { kind, params } = event
+    return t(`event.${kind}`, {
+      number: numberText(params),
+      service: serviceText(params),
+      task: kind.startsWith('task.') ? taskText(event) : '',
+      until: isDay(text(params, 'until')) ? fullDay(text(params, 'until')) : '',
+      amount: amountText(params),
+      status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',
+      state: kind === 'claim.state-set' ? t(`numbers.claims.states.${text(params, 'to')}`) : '',
+    })
+  }
+
+  /** What may stand below it: the login, or the reason that was given. */
+  function eventNote({ params }: TimelineEvent): string {
+    return [text(params, 'login'), text(params, 'note'), text(params, 'reason')].filter(part => part !== '').join(' · ')
+  }
+
+  return { eventText, eventNote }
+}

@@ -1,0 +1,17 @@
+import type { Refused } from '../../../core/actions/action'
+import { useI18n } from 'vue-i18n'
+import { isDay } from '../../../core/lib/day'
+import { useFormat } from '../../composables/use-format'
+
+/** Why something was refused, in words. */
+export function useRefusals() {
+  const { t } = useI18n()
+  const { fullDay, count } = useFormat()
+
+  function refusalText({ refused, params = {} }: Pick<Refused, 'refused' | 'params'>): string {
+    const shown = Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? count(value) : isDay(value) ? fullDay(value) : value])
+    return t(`refused.${refused}`, Object.fromEntries(shown))
+  }
+
+  return { refusalText }
+}

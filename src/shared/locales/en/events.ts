@@ -1,0 +1,68 @@
+/**
+ * What happened, by kind: `number.added` is `event.number.added`.
+ * Filled with {number} (its name or `#0134`), {service}, {task}, {until}, {amount}, {status}, {state}; see `useEventWords`.
+ */
+export const events = {
+  number: {
+    'added': 'Added {number}',
+    'edited': 'Changed the facts of {number}',
+    'removed': 'Removed {number}',
+    'status-set': 'Set the line of {number} to {status}',
+    'lost': 'Noted that {number} is lost',
+    'closed': 'Closed {number}',
+  },
+  binding: {
+    'logged': 'Logged {service} on {number}',
+    'edited': 'Changed {service}',
+    'removed': 'Removed {service} from {number}',
+    'moving': 'Began to move {service} off {number}',
+    'moved': 'Moved {service} off {number}',
+    'verified': 'Verified {service}',
+    'stepped-back': 'Took {service} one step back',
+    'waived': 'Waived {service}',
+    'restored': 'Took up {service} again',
+  },
+  account: {
+    'closed': 'Noted the {service} account as closed',
+    'guards-set': 'Changed what guards {service}',
+  },
+  task: {
+    ticked: 'Ticked “{task}”',
+    unticked: 'Unticked “{task}”',
+    skipped: 'Skipped “{task}”',
+    snoozed: 'Put off “{task}” until {until}',
+    woken: 'Took up “{task}” again',
+  },
+  gate: {
+    'overridden': 'Opened the gates of {number} by hand',
+    'override-withdrawn': 'Shut the gates of {number} again',
+  },
+  ledger: {
+    added: 'Entered {amount}',
+    edited: 'Changed the entry of {amount}',
+    removed: 'Removed the entry of {amount}',
+  },
+  balance: {
+    noted: 'Noted a balance of {amount}',
+  },
+  claim: {
+    'asked': 'Asked for {amount} back',
+    'followed-up': 'Asked again for {amount}',
+    'state-set': 'Refund of {amount}: {state}',
+  },
+  contact: {
+    logged: 'Logged a contact with the provider',
+  },
+  settings: {
+    changed: 'Changed the settings',
+  },
+  sample: {
+    loaded: 'Added the sample data',
+    removed: 'Removed the sample data',
+  },
+  /** Where the task is no longer in the plan. */
+  someTask: 'a task',
+  /** Where a record has no name left. */
+  someService: 'an account',
+  someNumber: 'a number',
+}

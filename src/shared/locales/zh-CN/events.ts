@@ -1,0 +1,64 @@
+import type { events as English } from '../en/events'
+
+export const events = {
+  number: {
+    'added': '添加了 {number}',
+    'edited': '修改了 {number} 的资料',
+    'removed': '移除了 {number}',
+    'status-set': '把 {number} 的线路设为“{status}”',
+    'lost': '记下 {number} 已丢失',
+    'closed': '{number} 已了结归档',
+  },
+  binding: {
+    'logged': '在 {number} 上记下 {service}',
+    'edited': '修改了 {service}',
+    'removed': '从 {number} 移除了 {service}',
+    'moving': '开始把 {service} 换出 {number}',
+    'moved': '把 {service} 换出了 {number}',
+    'verified': '验证了 {service}',
+    'stepped-back': '把 {service} 退回一步',
+    'waived': '放弃了 {service}',
+    'restored': '重新处理 {service}',
+  },
+  account: {
+    'closed': '记下 {service} 账号已注销',
+    'guards-set': '修改了守护 {service} 的账号',
+  },
+  task: {
+    ticked: '已勾选“{task}”',
+    unticked: '取消勾选“{task}”',
+    skipped: '跳过了“{task}”',
+    snoozed: '把“{task}”推迟到 {until}',
+    woken: '重新处理“{task}”',
+  },
+  gate: {
+    'overridden': '强行开放了 {number} 的关卡',
+    'override-withdrawn': '重新关上 {number} 的关卡',
+  },
+  ledger: {
+    added: '记了一笔 {amount}',
+    edited: '修改了 {amount} 这笔账',
+    removed: '移除了 {amount} 这笔账',
+  },
+  balance: {
+    noted: '记下余额 {amount}',
+  },
+  claim: {
+    'asked': '申请退回 {amount}',
+    'followed-up': '再次催退 {amount}',
+    'state-set': '退款 {amount}：{state}',
+  },
+  contact: {
+    logged: '记下一次与服务商的联系',
+  },
+  settings: {
+    changed: '修改了设置',
+  },
+  sample: {
+    loaded: '加入了示例数据',
+    removed: '清除了示例数据',
+  },
+  someTask: '一项任务',
+  someService: '一个账号',
+  someNumber: '一个号码',
+} satisfies typeof English
