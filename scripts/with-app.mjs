@@ -19,12 +19,12 @@ import { ensureSystem, findChromium } from './system.mjs'
 /**
  * Builds the app.
  *
- * @param {{ isQuiet?: boolean }} [options] quiet: only warnings are shown
+ * @param {{ isQuiet?: boolean }} [options] quiet: only errors are shown
  * @returns {Promise<number>} the exit code
  */
 export async function build({ isQuiet = false } = {}) {
   const finish = beginBuild()
-  const code = await inView(process.execPath, [tool('electron-vite'), 'build', ...isQuiet ? ['--logLevel', 'warn'] : []], { cwd: root })
+  const code = await inView(process.execPath, [tool('electron-vite'), 'build', ...isQuiet ? ['--logLevel', 'error'] : []], { cwd: root })
   if (code === 0)
     finish()
   return code
