@@ -1,7 +1,7 @@
 import type { IconName } from '../ui/icons'
 import type { Component } from 'vue'
 
-/** A page: its folder's `page.ts` exports one, and router and sidebar collect them. */
+/** A page: its folder's `page.ts` exports one as `page` or several as `pages`; router and sidebar collect them. */
 export type Page = {
   path: string
   name: string
@@ -14,7 +14,7 @@ export type Page = {
   component: () => Promise<Component>
 }
 
-const found = import.meta.glob<{ page: Page }>('../features/*/page.ts', { eager: true })
+const found = import.meta.glob<{ page?: Page, pages?: readonly Page[] }>('../features/*/page.ts', { eager: true })
 
 /** Every page there is, sidebar order first. */
-export const pages: readonly Page[] = Object.values(found).map(({ page }) => page).sort((a, b) => (a.nav?.order ?? 99) - (b.nav?.order ?? 99))
+export const pages: readonly Page[] = Object.values(found).flatMap(({ page, pages = [] }) => page ? [page, ...pages] : pages).sort((a, b) => (a.nav?.order ?? 99) - (b.nav?.order ?? 99))
