@@ -77,10 +77,9 @@ function makeTasks(situation: Situation) {
   const gates = gatesOf(situation, { backUp: before['back-up'], unbind: before.unbind, preFlight: before['pre-flight'], refund: before.refund })
   const canCancel = gates.length > 0 && (situation.override !== null || gates.every(isGateOpen))
   const shutBy = canCancel || isUnderWay(situation) ? [] : [...new Set(gates.flatMap(gate => gate.opensBy ?? []))]
-  const cancel = cancelDrafts(situation, due)
   const tasksOf: Record<PhaseKey, Task[]> = {
     ...before,
-    'cancel': builder.phase('cancel', shutBy.length > 0 ? cancel.map(draft => ({ ...draft, after: [...shutBy, ...draft.after ?? []] })) : cancel),
+    'cancel': builder.phase('cancel', cancelDrafts(situation, due), shutBy),
     'follow-up': builder.phase('follow-up', followUpDrafts(situation)),
   }
   return { tasksOf: situation.isClosed ? onlyOver(tasksOf) : tasksOf, gates, canCancel }

@@ -29,7 +29,7 @@ export function isTimeEnough(count: number, schedule: Schedule): boolean {
 }
 
 /**
- * Due days of the unsettled bindings, for each account of the order and each of its bindings.
+ * Due days of the unsettled bindings, in the order of accounts and, within one, of its bindings.
  *
  * - The user's own due day stands, also when it has passed.
  * - Else counted back from the line's end: the last one `MARGIN_DAYS` before it, one a day before that, in the order
@@ -40,27 +40,25 @@ export function isTimeEnough(count: number, schedule: Schedule): boolean {
  * - In a rescue there is no end to count from: one a day from today, worst first.
  * - Without an end: null.
  */
-export function bindingDueDays(order: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[][] {
-  const slots = slotsOf(order, schedule, isRescue)
+export function bindingDueDays(order: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[] {
+  const due = slotsOf(order, schedule, isRescue)
   const last = isRescue ? null : lastUnbindDay(schedule)
   const caps = order.accounts.map(() => Number.POSITIVE_INFINITY)
-  const due: (DayNumber | null)[][] = order.accounts.map(() => [])
   for (let place = order.accounts.length - 1; place >= 0; place--) {
-    const { entries, guards } = order.accounts[place]!
-    let first = Number.POSITIVE_INFINITY
-    entries.forEach((entry, index) => {
-      const day = dayOf(entry, slots[place]![index]!, last, schedule.today, caps[place]!)
-      due[place]!.push(day)
-      first = Math.min(first, day ?? first)
-    })
+    const { entries, first, guards } = order.accounts[place]!
+    let earliest = Number.POSITIVE_INFINITY
+    for (let index = 0; index < entries.length; index++) {
+      const day = dueOf(entries[index]!, due[first + index]!, last, schedule.today, caps[place]!)
+      due[first + index] = day
+      earliest = Math.min(earliest, day ?? earliest)
+    }
     for (const guard of guards)
-      caps[guard] = Math.min(caps[guard]!, first)
+      caps[guard] = Math.min(caps[guard]!, earliest)
   }
   return due
 }
 
-function dayOf(entry: Entry, slot: DayNumber | null, last: DayNumber | null, today: DayNumber, cap: number): DayNumber | null {
-  const { binding, service } = entry
+function dueOf({ binding, service }: Entry, slot: DayNumber | null, last: DayNumber | null, today: DayNumber, cap: number): DayNumber | null {
   if (binding.dueOn)
     return dayNumber(binding.dueOn)
   const rest = service?.cooldown?.isBlocking ? Math.ceil(service.cooldown.days) : 0
@@ -73,23 +71,25 @@ function dayOf(entry: Entry, slot: DayNumber | null, last: DayNumber | null, tod
   return day === Number.POSITIVE_INFINITY ? null : day
 }
 
-function slotsOf(order: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[][] {
+/** Each binding's turn, before rests, moves and guards are looked at. */
+function slotsOf({ accounts, byUrgency }: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[] {
   const { today } = schedule
   const last = lastUnbindDay(schedule)
-  const count = order.accounts.reduce((sum, account) => sum + account.entries.length, 0)
-  const slots: (DayNumber | null)[][] = order.accounts.map(() => [])
+  const count = accounts.reduce((sum, account) => sum + account.entries.length, 0)
+  const slots: (DayNumber | null)[] = Array.from<null>({ length: count }).fill(null)
+  if (last === null && !isRescue)
+    return slots
   const isEnough = isTimeEnough(count, schedule)
   let turn = 0
-  for (const place of order.byUrgency) {
-    for (let index = 0; index < order.accounts[place]!.entries.length; index++) {
-      if (isRescue)
-        slots[place]!.push(today + Math.floor(turn / PER_DAY))
-      else if (last === null)
-        slots[place]!.push(null)
+  for (const place of byUrgency) {
+    const { first, entries } = accounts[place]!
+    for (let index = 0; index < entries.length; index++) {
+      if (isRescue || last === null)
+        slots[first + index] = today + Math.floor(turn / PER_DAY)
       else if (isEnough)
-        slots[place]!.push(last - Math.floor((count - 1 - turn) / PER_DAY))
+        slots[first + index] = last - Math.floor((count - 1 - turn) / PER_DAY)
       else
-        slots[place]!.push(today + Math.floor(turn * (last - today + 1) / count))
+        slots[first + index] = today + Math.floor(turn * (last - today + 1) / count)
       turn++
     }
   }

@@ -8,6 +8,8 @@ export type OrderedAccount = {
   readonly accountId: Id
   /** Its unsettled bindings; more than one only where a binding was logged twice. */
   readonly entries: readonly Entry[]
+  /** Place of the first of them among the bindings of all accounts, counted in this order. */
+  readonly first: number
   /** Accounts that come first: its unsettled guards. */
   readonly guards: readonly number[]
   /** Accounts that it guards and that wait for it. */
@@ -51,15 +53,21 @@ export function safeOrder(unsettled: readonly Entry[], isRescue: boolean): SafeO
     const item = stack.pop()!
     places[item.node] = order.length
     order.push(item)
-    const ready = guarded[item.node]!.filter(child => --missing[child]! === 0)
+    const charges = guarded[item.node]!
+    if (charges.length === 0)
+      continue
+    const ready = charges.filter(child => --missing[child]! === 0)
     for (const node of ready.sort((a, b) => byUrgency(b, a)))
       stack.push({ node, under: item.node })
   }
 
-  const placesOf = (list: readonly number[]): number[] => list.map(node => places[node]!).sort((a, b) => a - b)
+  const placesOf = (list: readonly number[]): readonly number[] => list.length > 0 ? list.map(node => places[node]!).sort((a, b) => a - b) : NOBODY
+  let first = 0
   return {
     accounts: order.map(({ node, under }) => ({
-      ...nodes[node]!,
+      accountId: nodes[node]!.accountId,
+      entries: nodes[node]!.entries,
+      first: (first += nodes[node]!.entries.length) - nodes[node]!.entries.length,
       guards: placesOf(guards[node]!),
       guarded: placesOf(guarded[node]!),
       under: under === -1 ? -1 : places[under]!,
@@ -68,6 +76,29 @@ export function safeOrder(unsettled: readonly Entry[], isRescue: boolean): SafeO
     byUrgency: order.map((_, place) => place).sort((a, b) => urgency[order[a]!.node]! - urgency[order[b]!.node]! || a - b),
     rings: rings.map(members => members.map(node => nodes[node]!.accountId)),
   }
+}
+
+/** Each guard once, however often it is named. */
+function guardIds(node: Node): Iterable<Id> {
+  const ids = node.entries[0]!.account?.guardedBy ?? NOBODY
+  return ids.length > 1 ? new Set(ids) : ids
+}
+
+const NOBODY: readonly never[] = []
+
+/** A list for each account. Most are empty, and all empty ones are the same list. */
+type Lists = (readonly number[])[]
+
+function emptyLists(count: number): Lists {
+  return Array.from<readonly number[]>({ length: count }).fill(NOBODY)
+}
+
+function add(lists: Lists, place: number, item: number): void {
+  const list = lists[place]!
+  if (list === NOBODY)
+    lists[place] = [item]
+  else
+    (list as number[]).push(item)
 }
 
 type Node = { accountId: Id, entries: Entry[] }
@@ -85,29 +116,32 @@ function groupByAccount(sorted: readonly Entry[]): Node[] {
 }
 
 /** Who comes before whom: the guards that are still unsettled here, rings broken. */
-function linkGuards(nodes: readonly Node[]): { guards: number[][], guarded: number[][], ringOf: Int32Array, rings: number[][] } {
+function linkGuards(nodes: readonly Node[]): { guards: Lists, guarded: Lists, ringOf: Int32Array, rings: number[][] } {
   const nodeOf = new Map(nodes.map((node, index) => [node.accountId, index]))
-  const all: number[][] = nodes.map(() => [])
+  const all = emptyLists(nodes.length)
   nodes.forEach((node, index) => {
-    for (const id of new Set(node.entries[0]!.account?.guardedBy)) {
+    for (const id of guardIds(node)) {
       const guard = nodeOf.get(id)
       if (guard !== undefined && guard !== index)
-        all[guard]!.push(index)
+        add(all, guard, index)
     }
   })
   const { ringOf, rings } = findRings(all)
-  const guards: number[][] = nodes.map(() => [])
-  const guarded = all.map((charges, guard) => charges.filter((charge) => {
-    const isKept = ringOf[guard] === -1 || ringOf[guard] !== ringOf[charge] || guard < charge
-    if (isKept)
-      guards[charge]!.push(guard)
-    return isKept
-  }))
+  const guards = emptyLists(nodes.length)
+  const guarded = emptyLists(nodes.length)
+  all.forEach((charges, guard) => {
+    for (const charge of charges) {
+      if (ringOf[guard] === -1 || ringOf[guard] !== ringOf[charge] || guard < charge) {
+        add(guards, charge, guard)
+        add(guarded, guard, charge)
+      }
+    }
+  })
   return { guards, guarded, ringOf, rings }
 }
 
 /** For each account the best place among itself and all that wait for it. */
-function urgencyOf(guards: readonly (readonly number[])[], guarded: readonly (readonly number[])[]): number[] {
+function urgencyOf(guards: Lists, guarded: Lists): number[] {
   const urgency = guards.map((_, node) => node)
   const left = guarded.map(list => list.length)
   const ready = urgency.filter(node => left[node] === 0)

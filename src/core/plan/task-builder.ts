@@ -27,6 +27,7 @@ export type Draft = {
 
 export const NO_PARAMS: Params = {}
 const NO_KEYS: readonly string[] = []
+const NO_REASONS: readonly Reason[] = []
 
 export function reason(code: Reason['code'], params: Params = NO_PARAMS): Reason {
   return { code, params }
@@ -43,8 +44,8 @@ export function urgencyOf(due: DayNumber | null, today: DayNumber): Urgency {
 
 /** Makes the tasks of a plan one after the other, and remembers what is done for those that wait. */
 export type TaskBuilder = {
-  /** Makes the tasks of a phase, in the order given. */
-  readonly phase: (phase: PhaseKey, drafts: readonly Draft[]) => Task[]
+  /** Makes the tasks of a phase, in the order given; all of them wait for what is in `behind`. */
+  readonly phase: (phase: PhaseKey, drafts: readonly Draft[], behind?: readonly string[]) => Task[]
   /** Is there such a task by now, and is it neither done nor skipped? */
   readonly isOpen: (key: string) => boolean
 }
@@ -60,9 +61,22 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
     return text
   }
 
-  const make = (phase: PhaseKey, draft: Draft): Task => {
+  /** Accounts with the same guards share one list, so it is read once. */
+  let lastAfter: readonly string[] = NO_KEYS
+  let lastBlockers: readonly string[] = NO_KEYS
+  const blockersOf = (after: readonly string[] = NO_KEYS): readonly string[] => {
+    if (after.length === 0)
+      return NO_KEYS
+    if (after !== lastAfter) {
+      lastAfter = after
+      lastBlockers = after.filter(isOpen)
+    }
+    return lastBlockers
+  }
+
+  const make = (phase: PhaseKey, draft: Draft, behind: readonly string[]): Task => {
     const tick = ticks.get(draft.key)
-    const blockers = draft.after?.length ? draft.after.filter(isOpen) : NO_KEYS
+    const blockers = behind.length > 0 ? [...behind.filter(isOpen), ...blockersOf(draft.after)] : blockersOf(draft.after)
     const state = stateOf(draft, tick, blockers.length > 0, today)
     const isOver = state === 'done' || state === 'skipped'
     const due = isOver ? null : draft.due ?? null
@@ -74,7 +88,7 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
       phase,
       kind: draft.kind,
       params: draft.params ?? NO_PARAMS,
-      reasons: draft.reasons?.filter(item => item !== null) ?? [],
+      reasons: given(draft.reasons),
       waitsFor: isOver ? NO_KEYS : blockers,
       dueOn: due === null ? null : dayText(due),
       urgency: urgencyOf(due, todayNumber),
@@ -88,7 +102,12 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
     }
   }
 
-  return { phase: (phase, drafts) => drafts.map(draft => make(phase, draft)), isOpen }
+  return { phase: (phase, drafts, behind = NO_KEYS) => drafts.map(draft => make(phase, draft, behind)), isOpen }
+}
+
+/** The reasons that apply. */
+function given(reasons: Draft['reasons'] = NO_REASONS): readonly Reason[] {
+  return reasons.includes(null) ? reasons.filter(item => item !== null) : reasons as readonly Reason[]
 }
 
 /**

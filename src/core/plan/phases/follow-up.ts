@@ -26,9 +26,9 @@ export function followUpDrafts(situation: Situation): Draft[] {
     return errands
   const lastKey = lastStepKey(situation.route)
   const after = situation.hasLeft || !lastKey ? [] : [lastKey]
-  const drafts = [...afterLeaving(situation), ...errands]
+  const drafts = [...afterLeaving(situation, after), ...errands]
   return [
-    ...drafts.map(draft => errands.includes(draft) ? draft : { ...draft, after }),
+    ...drafts,
     {
       key: CLOSE_KEY,
       kind: 'close',
@@ -58,7 +58,8 @@ export function restOf({ number, catalog, playbook, provider }: Situation): { da
   return grace === null ? null : { days: grace, reason: reason('grace', { provider, days: grace }) }
 }
 
-function afterLeaving(situation: Situation): Draft[] {
+/** @param after the last step, while it is still to be done */
+function afterLeaving(situation: Situation, after: readonly string[]): Draft[] {
   const { provider, leftOn, hasLeft, isPorted, route, number, todayNumber } = situation
   const left = leftOn === null ? null : dayNumber(leftOn)
   const later = (days: number): DayNumber | null => left === null ? null : left + days
@@ -68,10 +69,10 @@ function afterLeaving(situation: Situation): Draft[] {
   const restOver = rest && later(rest.days)
   return [
     isPort
-      ? { key: 'follow-up:codes-arrive', kind: 'codes-arrive', reasons: [why], due: later(1), isSkippable: true }
-      : { key: 'follow-up:line-is-dead', kind: 'line-is-dead', reasons: [why], due: later(LINE_DEAD_AFTER), isDone: number.lineStatus === 'lapsed', isSkippable: true },
-    { key: 'follow-up:confirm-deletion', kind: 'confirm-deletion', params: { provider }, reasons: [why], due: later(DELETION_AFTER), isSkippable: true },
-    { key: 'follow-up:no-more-charges', kind: 'no-more-charges', params: { provider }, reasons: [why], due: later(STATEMENT_AFTER), isSkippable: true },
+      ? { key: 'follow-up:codes-arrive', kind: 'codes-arrive', reasons: [why], due: later(1), isSkippable: true, after }
+      : { key: 'follow-up:line-is-dead', kind: 'line-is-dead', reasons: [why], due: later(LINE_DEAD_AFTER), isDone: number.lineStatus === 'lapsed', isSkippable: true, after },
+    { key: 'follow-up:confirm-deletion', kind: 'confirm-deletion', params: { provider }, reasons: [why], due: later(DELETION_AFTER), isSkippable: true, after },
+    { key: 'follow-up:no-more-charges', kind: 'no-more-charges', params: { provider }, reasons: [why], due: later(STATEMENT_AFTER), isSkippable: true, after },
     ...isPort
       ? []
       : [{
@@ -81,6 +82,7 @@ function afterLeaving(situation: Situation): Draft[] {
         reasons: [rest?.reason ?? null, why],
         due: restOver,
         isDone: restOver !== null && restOver <= todayNumber,
+        after,
         isSkippable: true,
       } satisfies Draft],
   ]

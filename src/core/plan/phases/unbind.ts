@@ -1,7 +1,8 @@
+import type { Id } from '../../records/base'
 import type { TaskKind } from '../codes'
 import type { DayNumber } from '../day-number'
 import type { Entry } from '../entries'
-import type { Params, Reason } from '../plan'
+import type { Params, Reason, TaskBinding } from '../plan'
 import type { OrderedAccount } from '../safe-order'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
@@ -9,6 +10,7 @@ import { dayOfNumber } from '../day-number'
 import { bindingDueDays } from '../due-days'
 import { compareText, unbindKey } from '../entries'
 import { reason } from '../task-builder'
+import { bindingReasons } from './unbind-reasons'
 
 /** Does this number's plan unbind anything? Not where the number lives on: kept, or taken to another provider. */
 export function isUnbinding({ route, hasLeft, isPorted, isRescue }: Situation): boolean {
@@ -21,43 +23,40 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
     return { drafts: [], firstDue: null }
   const { order, isRescue, todayNumber, end } = situation
   const due = bindingDueDays(order, { today: todayNumber, end: end?.day ?? null }, isRescue)
-  const keys = order.accounts.map(({ entries }) => entries.map(entry => unbindKey(entry.binding.id)))
+  const keysOf = (place: number): string[] => order.accounts[place]!.entries.map(entry => unbindKey(entry.binding.id))
+  const endReason = end && !isRescue ? reason('before-line-ends', { day: { day: dayOfNumber(end.day) }, why: end.why }) : null
   const drafts: Draft[] = []
-  let firstDue: DayNumber | null = null
 
-  order.accounts.forEach((item, place) => {
-    const after = item.guards.flatMap(guard => keys[guard]!)
-    const shared = sharedParts(situation, item)
+  for (const item of order.accounts) {
+    const after = item.guards.length > 0 ? item.guards.flatMap(keysOf) : NO_IDS
+    const under = item.under === -1 ? null : unbindKey(order.accounts[item.under]!.entries[0]!.binding.id)
+    const opens = item.guarded.length > 0 && item.entries.length === 1 ? idsOf(situation, item.guarded.filter(charge => order.accounts[charge]!.guards.length === 1)) : NO_IDS
+    const ofAccount = accountReasons(situation, item)
     item.entries.forEach((entry, index) => {
-      const day = due[place]![index]!
-      if (day !== null && (firstDue === null || day < firstDue))
-        firstDue = day
       drafts.push({
         key: unbindKey(entry.binding.id),
         kind: kindOf(entry, isRescue),
         params: paramsOf(entry),
-        reasons: [...shared.first, ...reasonsOf(situation, entry), ...shared.last],
+        reasons: bindingReasons(entry, ofAccount, endReason, isRescue),
         after,
-        due: day,
+        due: due[item.first + index]!,
         tickBy: 'binding',
-        binding: {
-          ...bindingParts(entry),
-          under: item.under === -1 ? null : keys[item.under]![0]!,
-          opens: item.entries.length === 1 ? shared.opens : NO_IDS,
-        },
+        binding: bindingOf(entry, under, opens),
         link: entry.service?.changeUrl ?? null,
       })
     })
-  })
+  }
+  const firstDue = due.reduce<DayNumber | null>((first, day) => day !== null && (first === null || day < first) ? day : first, null)
 
-  for (const entry of situation.entries.filter(item => item.isSettled).sort((a, b) => compareText(a.sortName, b.sortName) || compareText(a.binding.id, b.binding.id))) {
+  const settled = situation.entries.filter(entry => entry.isSettled)
+  for (const entry of settled.sort((a, b) => compareText(a.sortName, b.sortName) || compareText(a.binding.id, b.binding.id))) {
     drafts.push({
       key: unbindKey(entry.binding.id),
       kind: kindOf(entry, false),
       params: paramsOf(entry),
       isDone: true,
       tickBy: 'binding',
-      binding: { ...bindingParts(entry), under: null, opens: NO_IDS },
+      binding: bindingOf(entry, null, NO_IDS),
       link: entry.service?.changeUrl ?? null,
     })
   }
@@ -83,7 +82,7 @@ function paramsOf({ binding, account }: Entry): Params {
   }
 }
 
-function bindingParts(entry: Entry) {
+function bindingOf(entry: Entry, under: string | null, opens: readonly Id[]): TaskBinding {
   return {
     id: entry.binding.id,
     accountId: entry.binding.accountId,
@@ -92,39 +91,24 @@ function bindingParts(entry: Entry) {
     importance: entry.importance,
     needsVerifying: entry.needsVerifying,
     isSettled: entry.isSettled,
+    under,
+    opens,
   }
 }
 
-/** What all bindings of an account have in common. */
-function sharedParts({ order }: Situation, item: OrderedAccount): { first: Reason[], last: Reason[], opens: readonly string[] } {
-  const idsOf = (places: readonly number[]): string[] => places.map(place => order.accounts[place]!.accountId)
-  const first: Reason[] = []
-  if (item.guarded.length > 0)
-    first.push(reason('guards-accounts', { accounts: { accounts: idsOf(item.guarded) }, count: item.guarded.length }))
-  if (item.guards.length > 0)
-    first.push(reason('after-guards', { accounts: { accounts: idsOf(item.guards) } }))
-  const last = item.ring === -1 ? [] : [reason('in-guard-ring', { accounts: { accounts: order.rings[item.ring]! } })]
-  return { first, last, opens: idsOf(item.guarded.filter(place => order.accounts[place]!.guards.length === 1)) }
+function idsOf({ order }: Situation, places: readonly number[]): Id[] {
+  return places.map(place => order.accounts[place]!.accountId)
 }
 
-const OLD_NUMBER_GONE = reason('old-number-gone')
-const NEEDS_OLD = reason('needs-old-number')
-const MAY_NEED_OLD = reason('may-need-old-number')
-
-function reasonsOf({ isRescue, end }: Situation, { binding, service, importance }: Entry): Reason[] {
-  const reasons: Reason[] = []
-  if (isRescue)
-    reasons.push(OLD_NUMBER_GONE)
-  if (binding.state === 'moved' && binding.movedOn)
-    reasons.push(reason('not-verified', { day: { day: binding.movedOn } }))
-  else if (!isRescue && service?.needsOldNumber !== false)
-    reasons.push(service?.needsOldNumber ? NEEDS_OLD : MAY_NEED_OLD)
-  reasons.push(reason('importance', { importance }))
-  if (service?.cooldown?.isBlocking)
-    reasons.push(reason('cooldown', { days: service.cooldown.days }))
-  if (binding.dueOn)
-    reasons.push(reason('own-due-day', { day: { day: binding.dueOn } }))
-  else if (end)
-    reasons.push(reason('before-line-ends', { day: { day: dayOfNumber(end.day) }, why: end.why }))
-  return reasons
+/** Why an account stands where it does: what it guards, what guards it, and a ring it is in. */
+function accountReasons(situation: Situation, item: OrderedAccount): readonly Reason[] {
+  if (item.guarded.length === 0 && item.guards.length === 0 && item.ring === -1)
+    return NO_REASONS
+  return [
+    ...item.guarded.length > 0 ? [reason('guards-accounts', { accounts: { accounts: idsOf(situation, item.guarded) }, count: item.guarded.length })] : [],
+    ...item.guards.length > 0 ? [reason('after-guards', { accounts: { accounts: idsOf(situation, item.guards) } })] : [],
+    ...item.ring === -1 ? [] : [reason('in-guard-ring', { accounts: { accounts: situation.order.rings[item.ring]! } })],
+  ]
 }
+
+const NO_REASONS: readonly Reason[] = []
