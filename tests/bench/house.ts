@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { _electron as electron } from 'playwright-core'
+import en from '../../src/shared/locales/en'
 import { largeFacts } from '../../src/core/sample/large'
 import { seedProfile } from '../fixtures/seed-profile'
 import { appArguments, appEnvironment, appRoot, electronPath, launchApp, newProfile } from '../flows/app'
@@ -22,7 +23,7 @@ export async function house(): Promise<Figure[]> {
   try {
     const seeding = await launchApp({ userDataDir: profile })
     await seedProfile(seeding.page, largeFacts({ numbers: NUMBERS, bindings: BINDINGS, today: new Date().toISOString().slice(0, 10), seed: 1 }))
-    await seeding.page.waitForSelector('[data-test=next-action]')
+    await seeding.page.waitForFunction(() => performance.getEntriesByName('app:usable').length > 0)
     await seeding.close()
 
     const blanks: Start[] = []
@@ -84,13 +85,12 @@ async function startBlank(): Promise<Start> {
   return { ms: readyAt - began, mb }
 }
 
-/** Usable: the next action stands there, painted, and takes the keyboard. The app marks that moment itself. */
+/** Usable: Today stands there with its next action, painted, and takes the keyboard. The app marks that moment itself. */
 async function startApp(profile: string): Promise<Start> {
   const began = Date.now()
   const { app, page, close } = await launchApp({ userDataDir: profile })
-  await page.waitForSelector('[data-test=next-action]')
   const usableAt = await page.waitForFunction(() => {
-    const mark = performance.getEntriesByName('today:usable')[0]
+    const mark = performance.getEntriesByName('app:usable')[0]
     return mark && performance.timeOrigin + mark.startTime
   })
   const ms = (await usableAt.jsonValue())! - began
@@ -111,29 +111,31 @@ async function measureBare(): Promise<number[]> {
 
 async function measureApp(profile: string): Promise<{ tick: number[], typing: Record<string, number[]> }> {
   const { page, close, press } = await launchApp({ userDataDir: profile })
-  await page.waitForSelector('[data-test=next-action]')
+  const nextAction = 'main button[aria-keyshortcuts=Space]'
+  await page.waitForSelector(nextAction)
   await pause(1000)
   const tick: number[] = []
-  await page.focus('[data-test=next-action] button')
+  await page.focus(nextAction)
   for (let index = 0; index < 60; index++) {
     tick.push(await keyToPaint(page, 'Space', { afterChangeOf: 'main' }))
     await pause(120)
   }
   const typing: Record<string, number[]> = {}
   await press('Control+B')
-  await page.waitForSelector('[data-test=log-binding] input')
-  const fields = await page.locator('[data-test=log-binding] input:visible').all()
-  for (const [index, field] of fields.slice(0, 3).entries()) {
+  const panel = page.getByRole('dialog')
+  await panel.waitFor()
+  for (const name of [en.logBinding.service, en.logBinding.account]) {
+    const field = panel.getByLabel(name, { exact: true })
     await field.focus()
-    typing[`log a binding, field ${index + 1}`] = await typeAndMeasure(page)
+    typing[`log a binding, ${name.toLowerCase()}`] = await typeAndMeasure(page)
     await field.fill('')
   }
   await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'hidden' })
   await page.evaluate(() => {
     location.hash = '#/numbers/new'
   })
-  await page.waitForSelector('[data-test=add-number] input')
-  await page.locator('[data-test=add-number] input').first().focus()
+  await page.getByLabel(en.numbers.add.phone, { exact: true }).focus()
   typing['add a number'] = await typeAndMeasure(page, '14155550199')
   await close()
   return { tick, typing }
