@@ -52,7 +52,7 @@ export function newProfile(): string {
 }
 
 /** The executable under test, which the launcher names. */
-function electronPath(): string {
+export function electronPath(): string {
   const path = process.env['UNTETHER_ELECTRON']
   if (path === undefined)
     throw new Error('UNTETHER_ELECTRON is not set: run the flows with `npm run test:flows`')
@@ -60,13 +60,13 @@ function electronPath(): string {
 }
 
 /** The command line of the app, as a user's start has it, plus what the test asks for. No profile means the usual one. */
-function appArguments(userDataDir: string | null, args: readonly string[] = []): string[] {
+export function appArguments(userDataDir: string | null, args: readonly string[] = []): string[] {
   const noSandbox = process.getuid?.() === 0 || process.env['UNTETHER_NO_SANDBOX'] === '1'
   return [...(noSandbox ? ['--no-sandbox'] : []), ...(userDataDir === null ? [] : [`--user-data-dir=${userDataDir}`]), ...args, appRoot]
 }
 
 /** The environment of the app: ours, without what would make Electron behave as Node. */
-function appEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+export function appEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const { ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: _options, VITEST: _vitest, ...rest } = Object.fromEntries(entries)
   return { ...rest, ...more }
