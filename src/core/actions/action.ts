@@ -50,9 +50,9 @@ export type Refusal = typeof REFUSALS[number]
 export type Refused = { refused: Refusal, field?: string, params?: Record<string, string | number> }
 
 /** What an action gives back: rows and one event, or a refusal with its reason. */
-export type Outcome<Value = void> =
-  | { changes: readonly Change[], event: EventDraft, value: Value }
-  | Refused
+export type Outcome<Value = void>
+  = | { changes: readonly Change[], event: EventDraft, value: Value }
+    | Refused
 
 /** The event of a change before `commit` gives it its place in history. */
 export type EventDraft = Pick<TimelineEvent, 'numberIds' | 'params'> & {

@@ -32,29 +32,35 @@ export function sumByCurrency(amounts: readonly Money[]): Money[] {
 
 /**
  * Reads an amount as typed: `2.10`, `2,10`, `1,234.50`, `1.234,50`, `$3`, `HK$30`, `¥300`, `300元`, `USD 3`, `-4`.
- * Decimals that are only zeros are let through (`¥300.00`).
+ *
+ * A comma before three digits parts thousands; a dot before three digits could do either, so `1.234` is read only
+ * where the currency has three decimals, and `1,234` only where it has not. Wrong by a thousand is worse than refused.
+ * Decimals beyond the currency's are let through when they are zeros (`¥300.00`).
  * @returns minor units, or null where it is no amount, has too many decimals for the currency or is beyond 10^12.
  */
 export function parseAmount(text: string, currency: string): number | null {
   const decimals = decimalsOf(currency)
   const { sign, digits } = bare(text)
-  const match = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d*))?|[.,](\d+))$/.exec(digits)
-  if (!match || hasOneMarkForBoth(digits))
+  const read = WRITINGS.map(writing => writing.exec(digits)).find(match => match !== null)
+  if (!read)
     return null
-  let whole = match[1] ?? '0'
-  let fraction = (match[2] ?? match[3] ?? '').replace(/0+$/, '')
-  // "1.234" is one thousand and more, except where the currency has three decimals.
-  const [head, tail, more] = whole.split(/[.,]/)
-  if (decimals === 3 && tail !== undefined && more === undefined && match[2] === undefined) {
-    whole = head ?? ''
-    fraction = tail
-  }
-  if (fraction.length > decimals)
+  const { whole = '0', fraction: typed = '' } = read.groups ?? {}
+  const isAmbiguous = decimals === 3 ? typed === '' && /^\d+,\d{3}$/.test(digits) : typed.length === 3
+  const fraction = typed.replace(/0+$/, '')
+  if (isAmbiguous || fraction.length > decimals)
     return null
   const minor = Number(whole.replace(/[.,]/g, '') + fraction.padEnd(decimals, '0'))
   return minor <= MOST_MINOR ? sign * minor + 0 : null
 }
 const MOST_MINOR = 1e12
+
+/** How amounts are written: whole and fraction. */
+const WRITINGS = [
+  /^(?<whole>[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(?<fraction>\d*))?$/,
+  /^(?<whole>[1-9]\d{0,2}(?:\.\d{3})+|\d+),(?<fraction>\d*)$/,
+  /^(?<whole>[1-9]\d{0,2}(?:\.\d{3}){2,})$/,
+  /^[.,](?<fraction>\d+)$/,
+] as const
 
 /** Sign and digits, without spaces, apostrophes, currency signs and codes. */
 function bare(text: string): { sign: 1 | -1, digits: string } {
@@ -62,12 +68,6 @@ function bare(text: string): { sign: 1 | -1, digits: string } {
   const unsigned = ascii.replace(/^-|^(\p{Sc}|[A-Z]{1,3}\p{Sc}?)-/iu, '$1')
   return {
     sign: unsigned === ascii ? 1 : -1,
-    digits: unsigned.replace(/^(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc})|(?:[A-Z]{3}|\p{Sc}|[元円圆圓块塊])$/giu, ''),
+    digits: unsigned.replace(/^(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc})|(?:[A-Z]{3}|[\p{Sc}元円圆圓块塊])$/giu, ''),
   }
-}
-
-/** `1,234,50` and `1.234.50`: the same mark cannot part thousands and decimals. */
-function hasOneMarkForBoth(digits: string): boolean {
-  const marks = digits.match(/[.,]/g) ?? []
-  return marks.length > 1 && new Set(marks).size === 1 && !/^\d{1,3}(?:[.,]\d{3})+$/.test(digits)
 }

@@ -13,15 +13,15 @@ export type Found = {
 }
 
 /** Digits with what people put between them. */
-const RUN = /\+?\s*[(]?\d(?:[\d\s().\-/·]*\d)?/g
+const RUN = /\+?\s*\(?\d(?:[\d\s().\-/·]*\d)?/g
 /** Fewer digits than this beside a number are a stray figure. */
 const LEAST_DIGITS = 5
 /** A longer text is not searched. */
 const LONGEST_TEXT = 1000
-/** `;ext=12`, `ext. 12`, `x12`, `#12`, `转 12` at the end. */
-const EXTENSION = /(?<=\d[\s).]*)(?:[;,，]|\b)?\s*(?:ext(?:n|ension)?\.?|x|#|转分机|转|轉|分机|分機)\s*[=:：]?\s*\d{1,7}\s*\)?$/i
+/** `;ext=12`, `ext. 12`, `x12`, `#12`, `转 12` at the end, once spaces are single. */
+const EXTENSION = /(?<=\d[\s).]*)[;,]?\s?(?:ext(?:n|ension)?\.?|[x#转轉]|转分机|分[机機]号?)[=:\s]{0,2}\d{1,7}\s?\)?$/i
 /** A letter that touches a digit, or stands where a digit should: `1-800-FLOWERS`. */
-const LETTER_AMONG_DIGITS = /\d[-.]?[A-Za-z]|[A-Za-z]\d/
+const LETTER_AMONG_DIGITS = /\d[-.]?[A-Z]|[A-Z]\d/i
 
 /**
  * Finds the one phone number in a text in any form that people paste: full-width digits, `tel:` links, words around it

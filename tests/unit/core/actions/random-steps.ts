@@ -1,11 +1,13 @@
 import type { Action, Context, Outcome } from '../../../../src/core/actions/action'
 import type { Facts, TableName } from '../../../../src/core/records/tables'
 import fc from 'fast-check'
+import catalogFacts from 'virtual:catalog/facts'
 import { addLedgerEntry } from '../../../../src/core/actions/add-ledger-entry'
 import { addNumber } from '../../../../src/core/actions/add-number'
 import { askRefund } from '../../../../src/core/actions/ask-refund'
 import { changeSettings } from '../../../../src/core/actions/change-settings'
 import { closeAccount } from '../../../../src/core/actions/close-account'
+import { closeNumber } from '../../../../src/core/actions/close-number'
 import { editBinding } from '../../../../src/core/actions/edit-binding'
 import { editLedgerEntry } from '../../../../src/core/actions/edit-ledger-entry'
 import { editNumber } from '../../../../src/core/actions/edit-number'
@@ -25,16 +27,21 @@ import { removeSample } from '../../../../src/core/actions/remove-sample'
 import { restoreBinding } from '../../../../src/core/actions/restore-binding'
 import { setClaimState } from '../../../../src/core/actions/set-claim-state'
 import { setGuards } from '../../../../src/core/actions/set-guards'
+import { setLineStatus } from '../../../../src/core/actions/set-line-status'
 import { skipTask } from '../../../../src/core/actions/skip-task'
 import { snoozeTask } from '../../../../src/core/actions/snooze-task'
 import { stepBindingBack } from '../../../../src/core/actions/step-binding-back'
 import { tickTask } from '../../../../src/core/actions/tick-task'
 import { untickTask } from '../../../../src/core/actions/untick-task'
 import { waiveBinding } from '../../../../src/core/actions/waive-binding'
+import { createCatalog } from '../../../../src/core/catalog/catalog'
 import { addDays } from '../../../../src/core/lib/day'
 import { ROLES } from '../../../../src/core/records/binding'
 import { LEDGER_KINDS } from '../../../../src/core/records/ledger-entry'
+import { EXIT_ROUTES, last4, LINE_STATUSES } from '../../../../src/core/records/number'
 import { CLAIM_STATES } from '../../../../src/core/records/refund-claim'
+
+export const catalog = createCatalog(catalogFacts)
 
 /** Material for one step; what it means is decided against the facts as they then are. */
 export type Step = { what: number, a: number, b: number, text: string }
@@ -50,8 +57,9 @@ export const stepArb: fc.Arbitrary<Step> = fc.record({
 
 type Runner = (facts: Facts, step: Step, context: Context) => Outcome<unknown>
 
-function of<Input, Value>(action: Action<Input, Value>, input: (at: Material) => Input): Runner {
-  return (facts, step, context) => action(facts, input(material(facts, step)), context)
+/** Two calls, so that the compiler knows the input before it sees it made. */
+function of<Input, Value>(action: Action<Input, Value>): (input: (at: Material) => Input) => Runner {
+  return input => (facts, step, context) => action(facts, input(material(facts, step)), context)
 }
 
 type Material = Step & { id: (table: TableName, index?: number) => string, day: string, choose: <T>(items: readonly T[], index?: number) => T }
@@ -67,46 +75,56 @@ function material(facts: Facts, step: Step): Material {
 }
 
 const SERVICES = ['google', 'chase', 'github', 'telegram', 'paypal'] as const
-const TASKS = ['prepare:confirm-rules', 'back-up:export-record', 'pre-flight:check-line', 'gate:override', 'unbind:x'] as const
+const TASKS = ['prepare:confirm-rules', 'back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port', 'cancel:privacy-check', 'cancel:cancel', 'cancel:confirm-port', 'cancel:let-expire', 'cancel:start-port', 'cancel:stop-paying', 'gate:override', 'unbind:x'] as const
 
-/** Every action that needs no plan, each with input made from the step. */
+/** Every action, each with input made from the step. */
 export const RUNNERS: readonly Runner[] = [
-  of(addNumber, m => ({ e164: `+1415555${String(100 + m.a % 100).padStart(4, '0')}`, label: m.text, activatedOn: m.b % 2 ? m.day : null, keepAliveDays: m.b % 7, tags: [m.text, 'a'] })),
-  of(editNumber, m => ({ numberId: m.id('numbers'), notes: m.text, targetExitOn: m.b % 3 ? m.day : null })),
-  of(editNumber, m => ({ numberId: m.id('numbers'), recurringCost: { money: { typed: '3.00', currency: 'USD' }, period: 'month', isAutoRenewed: null } })),
-  of(removeNumber, m => ({ numberId: m.id('numbers') })),
-  of(logBinding, m => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login: m.text, roles: [m.choose(ROLES)] })),
-  of(logBinding, m => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login: 'mei@example.com', addAnyway: m.b % 2 === 0, guardedBy: m.b % 3 ? [] : [m.id('accounts')] })),
-  of(logBinding, m => ({ numberId: m.id('numbers'), service: { kind: 'own', name: m.text, category: 'other' } })),
-  of(editBinding, m => ({ bindingId: m.id('bindings'), notes: m.text, login: m.b % 2 ? m.text : 'mei@example.com', guards: m.b % 3 ? [m.id('accounts', m.b)] : [] })),
-  of(editBinding, m => ({ bindingId: m.id('bindings'), replacement: { kind: 'binding', bindingId: m.id('bindings', m.b) } })),
-  of(editBinding, m => ({ bindingId: m.id('bindings'), importance: 'low', dueOn: m.day })),
-  of(removeBinding, m => ({ bindingId: m.id('bindings') })),
-  of(markBindingMoving, m => ({ bindingId: m.id('bindings') })),
-  of(markBindingMoved, m => ({ bindingId: m.id('bindings') })),
-  of(markBindingMoved, m => ({ bindingId: m.id('bindings'), replacement: { kind: 'passkey' }, movedOn: m.day })),
-  of(markBindingVerified, m => ({ bindingId: m.id('bindings') })),
-  of(stepBindingBack, m => ({ bindingId: m.id('bindings') })),
-  of(waiveBinding, m => ({ bindingId: m.id('bindings'), reason: m.text })),
-  of(closeAccount, m => ({ bindingId: m.id('bindings') })),
-  of(restoreBinding, m => ({ bindingId: m.id('bindings') })),
-  of(setGuards, m => ({ accountId: m.id('accounts'), guardedBy: [m.id('accounts', m.b)] })),
-  of(tickTask, m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), note: m.text })),
-  of(untickTask, m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b) })),
-  of(skipTask, m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), reason: m.text })),
-  of(snoozeTask, m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), until: m.day })),
-  of(overrideGate, m => ({ numberId: m.id('numbers'), last4: '0134', reason: m.text })),
-  of(addLedgerEntry, m => ({ numberId: m.id('numbers'), kind: m.choose(LEDGER_KINDS, m.b), amount: { amountMinor: m.a - 200, currency: m.choose(['USD', 'GBP']) }, day: m.day, memo: m.text })),
-  of(editLedgerEntry, m => ({ entryId: m.id('ledgerEntries'), kind: m.choose(LEDGER_KINDS, m.b), memo: m.text })),
-  of(removeLedgerEntry, m => ({ entryId: m.id('ledgerEntries') })),
-  of(noteBalance, m => ({ numberId: m.id('numbers'), balance: { typed: `${m.b}.${m.a % 100}`, currency: 'USD' } })),
-  of(askRefund, m => ({ numberId: m.id('numbers'), amount: { amountMinor: m.a, currency: 'USD' }, askedOn: m.day, reference: m.text })),
-  of(followUpClaim, m => ({ claimId: m.id('refundClaims'), on: m.day })),
-  of(setClaimState, m => ({ claimId: m.id('refundClaims'), state: m.choose(CLAIM_STATES, m.b) })),
-  of(logContact, m => ({ numberId: m.id('numbers'), channel: 'phone', outcome: m.text, callBackOn: m.b % 2 ? m.day : null })),
-  of(changeSettings, m => ({ theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
-  of(loadSample, m => ({ language: m.choose(['en', 'zh-CN']) })),
-  of(removeSample, () => undefined),
+  of(addNumber)(m => ({ e164: `+1415555${String(100 + m.a % 100).padStart(4, '0')}`, label: m.text, activatedOn: m.b % 2 ? m.day : null, keepAliveDays: m.b % 7, tags: [m.text, 'a'] })),
+  of(editNumber)(m => ({ numberId: m.id('numbers'), notes: m.text, targetExitOn: m.b % 3 ? m.day : null })),
+  of(editNumber)(m => ({ numberId: m.id('numbers'), recurringCost: { money: { typed: '3.00', currency: 'USD' }, period: 'month', isAutoRenewed: null } })),
+  of(removeNumber)(m => ({ numberId: m.id('numbers') })),
+  of(logBinding)(m => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login: m.text, roles: [m.choose(ROLES)] })),
+  of(logBinding)(m => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login: 'mei@example.com', addAnyway: m.b % 2 === 0, guardedBy: m.b % 3 ? [] : [m.id('accounts')] })),
+  of(logBinding)(m => ({ numberId: m.id('numbers'), service: { kind: 'own', name: m.text, category: 'other' } })),
+  of(editBinding)(m => ({ bindingId: m.id('bindings'), notes: m.text, login: m.b % 2 ? m.text : 'mei@example.com', guards: m.b % 3 ? [m.id('accounts', m.b)] : [] })),
+  of(editBinding)(m => ({ bindingId: m.id('bindings'), replacement: { kind: 'binding', bindingId: m.id('bindings', m.b) } })),
+  of(editBinding)(m => ({ bindingId: m.id('bindings'), importance: 'low', dueOn: m.day })),
+  of(removeBinding)(m => ({ bindingId: m.id('bindings') })),
+  of(markBindingMoving)(m => ({ bindingId: m.id('bindings') })),
+  of(markBindingMoved)(m => ({ bindingId: m.id('bindings') })),
+  of(markBindingMoved)(m => ({ bindingId: m.id('bindings'), replacement: { kind: 'passkey' }, movedOn: m.day })),
+  of(markBindingVerified)(m => ({ bindingId: m.id('bindings') })),
+  of(stepBindingBack)(m => ({ bindingId: m.id('bindings') })),
+  of(waiveBinding)(m => ({ bindingId: m.id('bindings'), reason: m.text })),
+  of(closeAccount)(m => ({ bindingId: m.id('bindings') })),
+  of(restoreBinding)(m => ({ bindingId: m.id('bindings') })),
+  of(setGuards)(m => ({ accountId: m.id('accounts'), guardedBy: [m.id('accounts', m.b)] })),
+  of(tickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), note: m.text })),
+  of(untickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b) })),
+  of(skipTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), reason: m.text })),
+  of(snoozeTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), until: m.day })),
+  of(tickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), catalog })),
+  of(setLineStatus)(m => ({ numberId: m.id('numbers'), status: m.choose(LINE_STATUSES, m.b), catalog })),
+  of(setLineStatus)(m => ({ numberId: m.id('numbers'), status: m.choose(LINE_STATUSES, m.b), catalog, isLost: m.a % 5 === 0 })),
+  of(closeNumber)(m => ({ numberId: m.id('numbers'), catalog })),
+  of(editNumber)(m => ({ numberId: m.id('numbers'), exitRoute: m.choose(EXIT_ROUTES, m.b) })),
+  (facts, step, context) => {
+    const { id } = material(facts, step)
+    const numberId = id('numbers')
+    return overrideGate(facts, { numberId, last4: last4(facts.numbers.get(numberId)?.e164 ?? ''), reason: step.b % 4 === 0 ? step.text : 'my decision' }, context)
+  },
+  of(overrideGate)(m => ({ numberId: m.id('numbers'), last4: '0134', reason: m.text })),
+  of(addLedgerEntry)(m => ({ numberId: m.id('numbers'), kind: m.choose(LEDGER_KINDS, m.b), amount: { amountMinor: m.a - 200, currency: m.choose(['USD', 'GBP']) }, day: m.day, memo: m.text })),
+  of(editLedgerEntry)(m => ({ entryId: m.id('ledgerEntries'), kind: m.choose(LEDGER_KINDS, m.b), memo: m.text })),
+  of(removeLedgerEntry)(m => ({ entryId: m.id('ledgerEntries') })),
+  of(noteBalance)(m => ({ numberId: m.id('numbers'), balance: { typed: `${m.b}.${m.a % 100}`, currency: 'USD' } })),
+  of(askRefund)(m => ({ numberId: m.id('numbers'), amount: { amountMinor: m.a, currency: 'USD' }, askedOn: m.day, reference: m.text })),
+  of(followUpClaim)(m => ({ claimId: m.id('refundClaims'), on: m.day })),
+  of(setClaimState)(m => ({ claimId: m.id('refundClaims'), state: m.choose(CLAIM_STATES, m.b) })),
+  of(logContact)(m => ({ numberId: m.id('numbers'), channel: 'phone', outcome: m.text, callBackOn: m.b % 2 ? m.day : null })),
+  of(changeSettings)(m => ({ theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
+  of(loadSample)(m => ({ language: m.choose(['en', 'zh-CN']) })),
+  of(removeSample)(() => undefined),
 ]
 
 /** Makes one step; refused ones give the refusal. */

@@ -111,7 +111,7 @@ describe('what is not a number', () => {
     ['555-0134', 'US', 'too-short'],
     ['+1 415 555 01341', undefined, 'too-long'],
     ['+1234567890123456789', undefined, 'too-long'],
-        ['415-555-0134', undefined, 'no-country'],
+    ['415-555-0134', undefined, 'no-country'],
     ['07700 900123', undefined, 'no-country'],
     ['415-555-0134', 'XX', 'no-country'],
     ['+999 123 456 789', undefined, 'unknown-country'],

@@ -1,0 +1,159 @@
+import type { Facts } from '../../../../src/core/records/tables'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addNumber } from '../../../../src/core/actions/add-number'
+import { applyChanges } from '../../../../src/core/actions/apply'
+import { askRefund } from '../../../../src/core/actions/ask-refund'
+import { closeNumber } from '../../../../src/core/actions/close-number'
+import { logBinding } from '../../../../src/core/actions/log-binding'
+import { markBindingMoved } from '../../../../src/core/actions/mark-binding-moved'
+import { markBindingVerified } from '../../../../src/core/actions/mark-binding-verified'
+import { noteBalance } from '../../../../src/core/actions/note-balance'
+import { overrideGate } from '../../../../src/core/actions/override-gate'
+import { planOf } from '../../../../src/core/actions/rows/plan-of'
+import { setClaimState } from '../../../../src/core/actions/set-claim-state'
+import { setLineStatus } from '../../../../src/core/actions/set-line-status'
+import { skipTask } from '../../../../src/core/actions/skip-task'
+import { snoozeTask } from '../../../../src/core/actions/snooze-task'
+import { tickTask } from '../../../../src/core/actions/tick-task'
+import { untickTask } from '../../../../src/core/actions/untick-task'
+import { OVERRIDE_KEY } from '../../../../src/core/plan/situation'
+import { emptyFacts } from '../../../../src/core/records/facts'
+import { EXIT_ROUTES } from '../../../../src/core/records/number'
+import { catalog, stepArb, takeStep } from './random-steps'
+import { refusalOf, run, testWorld, TODAY } from './world'
+
+const voice = run(emptyFacts(), addNumber, { e164: '+14155550134', country: 'US', provider: { kind: 'catalog', id: 'google-voice' } })
+const numberId = voice.value
+
+/** The number with everything done but the unbinding of one bank account. */
+function nearlyDone(): { facts: Facts, bindingId: string } {
+  const world = testWorld(42)
+  const step = <Input, Value>(facts: Facts, action: Parameters<typeof run<Input, Value>>[1], input: Input) => run(facts, action, input, world.context())
+  const logged = step(voice.facts, logBinding, { numberId, service: { kind: 'catalog', id: 'chase' }, login: 'mei' })
+  let { facts } = step(logged.facts, noteBalance, { numberId, balance: { typed: '0', currency: 'USD' } })
+  const plan = planOf(facts, numberId, catalog, TODAY)!
+  for (const task of plan.phases.flatMap(phase => phase.tasks)) {
+    if (['prepare', 'back-up', 'pre-flight'].includes(task.phase) && task.tickBy === 'tick' && task.state !== 'done')
+      ({ facts } = step(facts, tickTask, { numberId, taskKey: task.key, catalog }))
+  }
+  return { facts, bindingId: logged.value.bindingId }
+}
+
+function settled(): Facts {
+  const { facts, bindingId } = nearlyDone()
+  const moved = run(facts, markBindingMoved, { bindingId }, testWorld(43).context())
+  return run(moved.facts, markBindingVerified, { bindingId }, testWorld(44).context()).facts
+}
+
+describe('the gate before cancelling', () => {
+  it('keeps a number with an unsettled binding, whichever way one tries', () => {
+    const { facts } = nearlyDone()
+    for (const status of ['cancelled', 'lapsed'] as const)
+      expect(refusalOf(facts, setLineStatus, { numberId, status, catalog })?.refused).toBe('gate-shut')
+    expect(refusalOf(facts, tickTask, { numberId, taskKey: 'cancel:cancel', catalog })?.refused).toBe('gate-shut')
+    for (const taskKey of ['cancel:cancel', 'cancel:confirm-port', 'cancel:let-expire'])
+      expect(refusalOf(facts, tickTask, { numberId, taskKey })?.refused).toBe('gate-shut')
+    for (const action of [tickTask, untickTask])
+      expect(refusalOf(facts, action, { numberId, taskKey: OVERRIDE_KEY })).toBeDefined()
+    expect(refusalOf(facts, skipTask, { numberId, taskKey: OVERRIDE_KEY, reason: 'no' })?.refused).toBe('not-valid')
+    expect(refusalOf(facts, snoozeTask, { numberId, taskKey: OVERRIDE_KEY, until: '2026-12-01' })?.refused).toBe('not-valid')
+    expect(refusalOf(facts, closeNumber, { numberId, catalog })?.refused).toBe('line-alive')
+  })
+
+  it('opens when all is settled, and the last step or the status end the line', () => {
+    const facts = settled()
+    expect(planOf(facts, numberId, catalog, TODAY)?.canCancel).toBe(true)
+    const cancelled = run(facts, setLineStatus, { numberId, status: 'cancelled', catalog })
+    expect(cancelled.outcome.event).toMatchObject({ kind: 'number.status-set', params: { last4: '0134', from: 'active', to: 'cancelled' } })
+    const checked = run(facts, tickTask, { numberId, taskKey: 'cancel:privacy-check', catalog }, testWorld(45).context())
+    const ticked = run(checked.facts, tickTask, { numberId, taskKey: 'cancel:cancel', catalog }, testWorld(46).context())
+    expect(planOf(ticked.facts, numberId, catalog, TODAY)?.hasLeft).toBe(true)
+    expect(ticked.outcome.event.params).toMatchObject({ taskKind: 'cancel-online' })
+    const after = run(ticked.facts, setLineStatus, { numberId, status: 'cancelled', catalog }, testWorld(47).context())
+    expect(run(after.facts, closeNumber, { numberId, catalog }).facts.numbers.get(numberId)?.closedAt).toBeGreaterThan(0)
+  })
+
+  it('asks for the gate of the way out that was taken, not of the one that was planned', () => {
+    const { facts } = nearlyDone()
+    const number = facts.numbers.get(numberId)!
+    const porting: Facts = { ...facts, numbers: new Map([[numberId, { ...number, exitRoute: 'port-out', lineStatus: 'porting' }]]) }
+    expect(refusalOf(porting, setLineStatus, { numberId, status: 'cancelled', catalog })?.refused).toBe('gate-shut')
+  })
+
+  it('opens by an override with the last four digits and a reason, and shuts when that is withdrawn', () => {
+    const { facts } = nearlyDone()
+    const input = { numberId, last4: '0134', reason: 'The account is my own test' }
+    expect(refusalOf(facts, overrideGate, { ...input, last4: '0187' })).toMatchObject({ refused: 'wrong-last4', field: 'last4' })
+    expect(refusalOf(facts, overrideGate, { ...input, last4: '' })?.refused).toBe('wrong-last4')
+    for (const reason of ['', ' \u200B\n'])
+      expect(refusalOf(facts, overrideGate, { ...input, reason })).toMatchObject({ refused: 'reason-needed', field: 'reason' })
+    for (const last4 of ['0134', ' #0134 ', '０１３４']) {
+      const open = run(facts, overrideGate, { ...input, last4 })
+      expect(planOf(open.facts, numberId, catalog, TODAY)).toMatchObject({ canCancel: true, isOverridden: true })
+    }
+    const open = run(facts, overrideGate, input)
+    expect(open.outcome.event).toMatchObject({ kind: 'gate.overridden', params: { note: input.reason } })
+    expect(refusalOf(open.facts, overrideGate, input)?.refused).toBe('already-so')
+    expect(run(open.facts, setLineStatus, { numberId, status: 'cancelled', catalog }, testWorld(48).context()).outcome.event.kind).toBe('number.status-set')
+    const shut = run(open.facts, untickTask, { numberId, taskKey: OVERRIDE_KEY })
+    expect(shut.outcome.event.kind).toBe('gate.override-withdrawn')
+    expect(planOf(shut.facts, numberId, catalog, TODAY)?.canCancel).toBe(false)
+  })
+
+  it('lets a loss be noted, for that is not the user\'s doing', () => {
+    const { facts } = nearlyDone()
+    const lost = run(facts, setLineStatus, { numberId, status: 'lapsed', catalog, isLost: true })
+    expect(lost.outcome.event.kind).toBe('number.lost')
+    expect(planOf(lost.facts, numberId, catalog, TODAY)?.isRescue).toBe(true)
+    expect(refusalOf(lost.facts, closeNumber, { numberId, catalog })?.refused).toBe('gate-shut')
+  })
+
+  it('lets every other status be noted', () => {
+    for (const status of ['suspended', 'in-arrears', 'frozen', 'porting', 'provider-retired'] as const)
+      expect(run(voice.facts, setLineStatus, { numberId, status, catalog }).facts.numbers.get(numberId)?.lineStatus).toBe(status)
+    expect(refusalOf(voice.facts, setLineStatus, { numberId, status: 'active', catalog })?.refused).toBe('already-so')
+  })
+
+  it('does not close a number while money is open', () => {
+    const cancelled = run(settled(), setLineStatus, { numberId, status: 'cancelled', catalog }, testWorld(50).context())
+    const asked = run(cancelled.facts, askRefund, { numberId, amount: { typed: '12.40', currency: 'USD' } }, testWorld(51).context())
+    expect(refusalOf(asked.facts, closeNumber, { numberId, catalog })?.refused).toBe('money-open')
+    const received = run(asked.facts, setClaimState, { claimId: asked.value, state: 'received' }, testWorld(52).context())
+    const closed = run(received.facts, closeNumber, { numberId, catalog }, testWorld(53).context())
+    expect(refusalOf(closed.facts, closeNumber, { numberId, catalog })?.refused).toBe('already-so')
+  })
+
+  it('cannot be walked around by any sequence of actions', () => {
+    fc.assert(fc.property(fc.constantFrom(voice.facts, nearlyDone().facts, settled()), fc.array(stepArb, { maxLength: 40 }), (start, steps) => {
+      const world = testWorld(60)
+      let facts = start
+      for (const step of steps) {
+        const outcome = takeStep(facts, step, world.context())
+        if ('refused' in outcome)
+          continue
+        const next = applyChanges(facts, outcome.changes)
+        for (const id of outcome.event.numberIds) {
+          const was = planOf(facts, id, catalog, TODAY)
+          const is = planOf(next, id, catalog, TODAY)
+          if (!was || !is || was.hasLeft || !is.hasLeft || outcome.event.kind === 'number.lost' || outcome.event.kind === 'sample.loaded')
+            continue
+          const wasOpen = EXIT_ROUTES.some(exitRoute => planOf(facts, id, catalog, TODAY, { exitRoute })?.canCancel)
+          expect(wasOpen, `${outcome.event.kind} ${JSON.stringify(outcome.event.params)}`).toBe(true)
+        }
+        facts = next
+      }
+    }), { numRuns: 150 })
+  })
+})
+
+describe('ticking with the plan at hand', () => {
+  it('refuses what is not there, done, waiting or done by a fact', () => {
+    const ask = (taskKey: string) => refusalOf(voice.facts, tickTask, { numberId, taskKey, catalog })?.refused
+    expect(ask('prepare:dance')).toBe('not-found')
+    expect(ask('pre-flight:line')).toBe('already-so')
+    expect(ask('prepare:choose-date')).toBe('not-valid')
+    expect(ask('follow-up:line-is-dead')).toBe('wrong-state')
+    expect(ask('prepare:confirm-rules')).toBeUndefined()
+  })
+})
