@@ -10,8 +10,7 @@ import { schemas } from '../../../../src/core/records/schemas'
 import { LANGUAGES } from '../../../../src/core/records/settings'
 import { TABLES } from '../../../../src/core/records/tables'
 import { isFictional } from '../../../../src/core/phone/fictional'
-import { sampleFacts } from '../../../../src/core/sample/sample'
-import { DEMO_DAY } from '../../../fixtures/demo'
+import { DEMO_DAY, sampleFacts } from '../../../fixtures/demo'
 
 const catalog = createCatalog(facts)
 const catalogHas = (kind: 'provider' | 'service', id: string): boolean => catalog[kind](id) !== undefined
