@@ -1,0 +1,163 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import TodayPage from '../../../src/renderer/features/today/TodayPage.vue'
+import { violations } from '../ui/axe'
+import { mountInApp } from './app'
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+enableAutoUnmount(afterEach)
+
+async function page(options: Parameters<typeof mountInApp>[1] = {}) {
+  const app = await mountInApp(TodayPage, options)
+  await flushPromises()
+  const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('li:not(.rows-leave-active) [data-task-row]')]
+  const titles = (): string[] => rows().map(row => row.querySelector('.task-title')?.textContent ?? '')
+  const next = (): string => document.querySelector('#next-title')?.textContent ?? ''
+  async function press(key: string): Promise<void> {
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    await settle()
+  }
+  return { ...app, rows, titles, next, press }
+}
+
+/** Writing to the disk takes a few turns. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++)
+    await new Promise(resolve => setTimeout(resolve, 2))
+  await flushPromises()
+}
+
+describe('today', () => {
+  it.each(['en', 'zh-CN'] as const)('holds against axe in %s', async (language) => {
+    await page({ language })
+    expect(await violations(document.body)).toEqual([])
+  })
+
+  it('shows the next action, then what is late and due, the rest folded', async () => {
+    const { next, titles } = await page()
+    expect(next()).toBe('Verify Gmail: sign in once with the new code app')
+    expect([...document.querySelectorAll('.today-main h2')].map(head => head.textContent)).toEqual([next(), 'Late', 'Today and tomorrow', 'This week'])
+    expect(titles()[0]).toBe('Ask giffgaff again for the £8.50')
+    expect(titles()).not.toContain(next())
+    const fold = document.querySelector<HTMLElement>('[aria-controls=later-rows]')!
+    const before = titles().length
+    expect(fold.textContent).toMatch(/^Later, \d+ more$/)
+    fold.click()
+    await flushPromises()
+    expect(titles().length).toBeGreaterThan(before)
+    expect(fold.getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it('says what waits, and for what', async () => {
+    await page()
+    const row = [...document.querySelectorAll('.task-row')].find(item => item.textContent?.includes('Chase'))
+    expect(row?.textContent).toContain('after Gmail')
+    expect(row?.querySelector('[role=checkbox]')?.getAttribute('aria-disabled')).toBe('true')
+  })
+
+  it('one stop for Tab; J and K and arrows walk, and stop at the ends', async () => {
+    const { rows, press } = await page()
+    expect(rows().filter(row => row.tabIndex === 0)).toHaveLength(1)
+    await press('j')
+    expect(document.activeElement).toBe(rows()[0])
+    await press('ArrowDown')
+    expect(document.activeElement).toBe(rows()[1])
+    await press('k')
+    await press('K')
+    expect(document.activeElement).toBe(rows()[0])
+    expect(rows().filter(row => row.tabIndex === 0)).toEqual([rows()[0]])
+  })
+
+  it('space ticks the next action, and undo brings it back', async () => {
+    const { next, press, untether } = await page()
+    const before = next()
+    await press(' ')
+    expect(next()).not.toBe(before)
+    expect(untether.notice.value).toMatchObject({ kind: 'done', event: { kind: 'binding.verified' } })
+    await untether.undo()
+    await settle()
+    expect(next()).toBe(before)
+  })
+
+  it('space on a row ticks that row and keeps the keys there', async () => {
+    const { rows, titles, press, next } = await page()
+    const before = next()
+    const at = titles().findIndex(title => title.startsWith('Verify PayPal'))
+    rows()[at]!.focus()
+    await press(' ')
+    expect(titles().some(title => title.startsWith('Verify PayPal'))).toBe(false)
+    expect(next()).toBe(before)
+    expect(rows()).toContain(document.activeElement)
+  })
+
+  it('enter opens the plan at the task, also what only a fact can settle', async () => {
+    const { rows, press, router } = await page()
+    rows()[0]!.click()
+    await settle()
+    expect(router.currentRoute.value).toMatchObject({ name: 'plan', query: { task: expect.stringMatching(/./) } })
+    await router.push('/')
+    rows()[0]!.focus()
+    await press(' ')
+    expect(router.currentRoute.value.name).toBe('plan')
+  })
+
+  it('o opens the link, whose domain was on the button', async () => {
+    const { press, opened } = await page()
+    expect(document.body.textContent).toContain('Open myaccount.google.com')
+    await press('o')
+    expect(opened).toHaveLength(1)
+    expect(new URL(opened[0]!).hostname).toBe('myaccount.google.com')
+  })
+
+  it('s puts off: the next action, or the row in focus', async () => {
+    const { press, next, rows, titles, untether } = await page()
+    const before = next()
+    await press('s')
+    await press('ArrowDown')
+    document.querySelectorAll<HTMLElement>('[role=menuitem]')[1]!.click()
+    await settle()
+    expect(next()).not.toBe(before)
+    expect([...untether.facts.value.ticks.values()].some(tick => tick.snoozedUntil === '2026-11-26')).toBe(true)
+    rows().at(-1)!.focus()
+    const last = titles().at(-1)
+    await press('s')
+    document.querySelectorAll<HTMLElement>('[role=menuitem]')[2]!.click()
+    await settle()
+    expect([...untether.facts.value.ticks.values()].some(tick => tick.snoozedUntil === '2026-11-30')).toBe(true)
+    expect(titles()).not.toContain(last)
+  })
+
+  it('keys typed into a field are the field\'s', async () => {
+    const { next } = await page()
+    const before = next()
+    const input = document.body.appendChild(document.createElement('input'))
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true }))
+    await settle()
+    expect(next()).toBe(before)
+  })
+
+  it('the rail says how long, how much and what will become of it', async () => {
+    await page()
+    const rail = document.querySelector('aside')!.textContent ?? ''
+    for (const text of ['PayGo SIM', '1 day left', 'refund late', '£8.50', '$14.50', 'May be taken back'])
+      expect(rail).toContain(text)
+  })
+
+  it('without numbers it says where to begin, and shows no rail', async () => {
+    const { router } = await page({ isSample: false })
+    expect(await violations(document.body)).toEqual([])
+    expect(document.querySelector('aside')).toBeNull()
+    ;[...document.querySelectorAll('button')].find(button => button.textContent?.includes('Add a number'))!.click()
+    await settle()
+    expect(router.currentRoute.value.name).toBe('add-number')
+  })
+
+  it('speaks Chinese', async () => {
+    const { next } = await page({ language: 'zh-CN' })
+    expect(next()).toBe('验证 Gmail：用新的验证器登录一次')
+    expect(document.body.textContent).toContain('已逾期')
+    expect(document.body.textContent).toContain('还没拿回的钱')
+  })
+})
