@@ -61,7 +61,7 @@ export function createFormats(language: Language): Formats {
     money({ amountMinor, currency }) {
       let format = monies.get(currency)
       if (!format) {
-        format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol' })
+        format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol', minimumFractionDigits: decimalsOf(currency), maximumFractionDigits: decimalsOf(currency) })
         monies.set(currency, format)
       }
       return format.format(decimalText(amountMinor, decimalsOf(currency)) as unknown as number)
