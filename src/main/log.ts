@@ -1,7 +1,8 @@
 import type { ScrubbedError } from './scrub'
 import { Buffer } from 'node:buffer'
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './folder'
 
 /** Things worth a line that are no errors. A closed list, so that no text of a user can slip in. */
 export type Note = 'started' | 'stopped' | 'second-start' | 'request-blocked' | 'call-refused' | 'shell-state-unreadable' | 'page-missing'
@@ -43,7 +44,7 @@ export function openLog(folder: string, { files, bytes }: LogLimits = { files: 5
   function write(text: string): void {
     const line = `${now().toISOString()} ${text}\n`
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       if (sizeOf(nameOf(0)) + Buffer.byteLength(line) > bytes)
         rotate()
       appendFileSync(nameOf(0), line, { mode: 0o600 })

@@ -1,11 +1,12 @@
 import type { Language } from '../core/records/settings'
 import type { DialogTexts } from '../shared/locales/menu'
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { app, dialog } from 'electron'
 import { dialogTexts } from '../shared/locales/menu'
+import { makeFolder } from './folder'
 
 /** Why a folder cannot be used. */
 export type ProfileFault = keyof DialogTexts['profileReasons']
@@ -53,7 +54,7 @@ export function profileFolder(): string {
 export function probeProfile(folder: string): ProfileFault | null {
   const probe = join(folder, `.probe-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(probe, 'ok')
     unlinkSync(probe)
     return null

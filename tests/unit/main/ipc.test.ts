@@ -1,0 +1,109 @@
+import type { Errors } from '../../../src/main/errors'
+import type { Handlers } from '../../../src/main/ipc'
+import type { Log } from '../../../src/main/log'
+import type { MainWindow } from '../../../src/main/window'
+import type { AppInfo, ShellSettings } from '../../../src/shared/ipc'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { isTrustedSender, makeHandlers, setupIpc } from '../../../src/main/ipc'
+import { callNames } from '../../../src/shared/ipc'
+
+type Answer = (event: unknown, ...args: unknown[]) => unknown
+const { answers, copied } = vi.hoisted(() => ({ answers: new Map<string, Answer>(), copied: [] as string[] }))
+vi.mock('electron', () => ({
+  app: { getAppPath: () => '/nowhere', quit: () => {} },
+  clipboard: { writeText: (text: string) => void copied.push(text) },
+  ipcMain: { handle: (name: string, answer: Answer) => void answers.set(name, answer) },
+  shell: { openPath: async () => '', openExternal: async () => {} },
+}))
+
+const frame = { url: 'app://untether/index.html' }
+const window = { current: { webContents: { mainFrame: frame } } } as unknown as MainWindow
+const notes: string[] = []
+const log: Log = { folder: '', note: note => void notes.push(note), error: () => {} }
+let told: ShellSettings | null
+
+function handlers(): Handlers {
+  return makeHandlers({
+    info: () => ({ version: '1', dataFolder: '/data' }) as AppInfo,
+    store: { state: { settings: null, window: null }, change: ({ settings }) => void (told = settings ?? null) },
+    errors: { report: report => `details of ${report.where}`, lastDetails: () => 'last', watch: () => {} } satisfies Errors,
+    applyShell: () => {},
+    relaunch: () => {},
+  })
+}
+
+const ask = async (name: string, ...args: unknown[]): Promise<unknown> => answers.get(name)?.({ senderFrame: frame }, ...args)
+
+beforeEach(() => {
+  answers.clear()
+  notes.length = 0
+  copied.length = 0
+  told = null
+  setupIpc(handlers(), window, null, log)
+})
+
+it('answers every call of the contract', () => {
+  expect([...answers.keys()]).toEqual([...callNames])
+})
+
+describe('arguments', () => {
+  it.each([
+    ['app:info', [1]],
+    ['app:open-external', []],
+    ['app:open-external', [1]],
+    ['app:open-external', ['https://a.example', 'more']],
+    ['app:copy-text', [null]],
+    ['app:copy-text', ['x'.repeat(1_000_001)]],
+    ['app:set-shell', []],
+    ['app:set-shell', [{ language: 'fr', theme: 'dark' }]],
+    ['app:set-shell', [{ language: 'en', theme: 'pink' }]],
+    ['app:set-shell', ['en']],
+    ['app:report-error', [null]],
+    ['app:report-error', [{ where: 'x', message: 'y' }]],
+    ['app:report-error', [{ where: 'x', message: 'y', stack: 'z'.repeat(20_001) }]],
+    ['app:quit', ['now']],
+  ])('%s refuses %j', async (name, args) => {
+    await expect(async () => ask(name, ...args)).rejects.toThrow('refused: wrong arguments')
+    expect(notes).toEqual(['call-refused'])
+  })
+
+  it('are taken when they are right', async () => {
+    expect(await ask('app:info')).toMatchObject({ version: '1' })
+    expect(await ask('app:open-external', 'http://a.example')).toBe('refused')
+    await ask('app:copy-text', 'text')
+    await ask('app:set-shell', { language: 'zh-CN', theme: 'dark', more: 'is dropped' })
+    expect(await ask('app:report-error', { where: 'here', message: '', stack: '' })).toEqual({ details: 'details of here' })
+    expect(await ask('app:last-error')).toEqual({ details: 'last' })
+
+    expect(copied).toEqual(['text'])
+    expect(told).toEqual({ language: 'zh-CN', theme: 'dark' })
+  })
+})
+
+describe('the sender', () => {
+  const from = (senderFrame: unknown): Parameters<typeof isTrustedSender>[0] => ({ senderFrame }) as Parameters<typeof isTrustedSender>[0]
+  const showing = (url: string): { frame: unknown, window: MainWindow } => {
+    const shown = { url }
+    return { frame: shown, window: { current: { webContents: { mainFrame: shown } } } as unknown as MainWindow }
+  }
+
+  it('is the main frame of our window', () => {
+    expect(isTrustedSender(from(frame), window, null)).toBe(true)
+  })
+
+  it('is no other frame, and no window that is gone', () => {
+    expect(isTrustedSender(from({ url: frame.url }), window, null)).toBe(false)
+    expect(isTrustedSender(from(null), window, null)).toBe(false)
+    expect(isTrustedSender(from(frame), { current: null }, null)).toBe(false)
+  })
+
+  it.each(['data:text/html,x', 'about:blank', 'https://untether/', 'app://elsewhere/', 'file:///index.html', ''])('is not at %s', (url) => {
+    const stranger = showing(url)
+    expect(isTrustedSender(from(stranger.frame), stranger.window, null)).toBe(false)
+  })
+
+  it('is refused and written down when it is a stranger', () => {
+    expect(() => answers.get('app:info')?.({ senderFrame: { url: frame.url } })).toThrow('refused: unknown sender')
+    expect(notes).toEqual(['call-refused'])
+  })
+})
