@@ -1,3 +1,5 @@
+import type { NuxtUIOptions } from '@nuxt/ui/vite'
+
 /**
  * Nuxt UI as this app wears it: own colour scales (look tokens live in `renderer/app/main.css`), no colour-mode
  * script and no run-time icon look-up. The kit's Vue plugin is not installed: it would inject a style element,
@@ -14,4 +16,4 @@ export const nuxtUi = {
   ui: {
     colors: { primary: 'sea', neutral: 'sail', warning: 'rope', error: 'brick', success: 'sea' },
   },
-} as const
+} satisfies NuxtUIOptions
