@@ -15,7 +15,7 @@ export const ui = {
   ring: '共 {total} 个，还剩 {left} 个',
   ringDone: '{total} 个全部了结',
   ringEmpty: '还没有绑定',
-  ofLeft: '共 {total} 个未了结',
+  ofLeft: '未了结 / {total}',
   skipped: '已跳过',
   waiting: '要等另一项先完成',
   optional: '选填',
