@@ -15,12 +15,12 @@ const FOR_THEIR_DAY: ReadonlySet<TaskKind> = new Set<TaskKind>([
 /** Tasks that are quick but recur: only once they are near do they come before the work itself. */
 const WHEN_NEAR: ReadonlySet<TaskKind> = new Set<TaskKind>(['keep-alive', 'top-up'])
 
-/** late, today, in turn, on its day. */
+/** late, today, in turn, on its day. What a rescue asks for today counts as late: the codes go nowhere already. */
 export function turnOf(task: Task): 0 | 1 | 2 | 3 {
   if (task.urgency === 'late')
     return 0
   if (task.urgency === 'today')
-    return 1
+    return task.kind === 'rescue-binding' ? 0 : 1
   if (WHEN_NEAR.has(task.kind))
     return task.urgency === 'soon' ? 2 : 3
   return FOR_THEIR_DAY.has(task.kind) && task.dueOn !== null ? 3 : 2

@@ -120,16 +120,23 @@ function expireDrafts({ provider, number, lifeline, lost }: Situation, due: Mile
 
 /** What stays of the phase once the number is left: the step that was done, and a reference that was never noted. */
 function leftDrafts(situation: Situation): Draft[] {
-  const { route, number, provider, isPorted, leftOn, playbook } = situation
+  const { route, provider, isPorted, leftOn, playbook } = situation
   const channel = bestChannel(situation)
-  const kind = isPorted
-    ? 'confirm-port'
-    : number.lineStatus === 'lapsed' || route === 'let-expire'
-      ? 'let-expire'
-      : channel ? BY_CHANNEL[channel] : 'cancel-as-told'
+  const kind = doneKind(situation, channel)
   const wasCalled = !isPorted && kind !== 'let-expire' && leftOn !== null && channel !== null && WITH_PEOPLE.has(channel)
   return [
     { key: lastStepKey(route) ?? 'cancel:cancel', kind, params: { provider, channel, day: null, cost: null }, isDone: true, link: playbook?.cancel.url ?? null },
     ...wasCalled ? [noteReference(situation, null)] : [],
   ]
+}
+
+/** How the number was left, as far as the record tells. */
+function doneKind({ number, route, isPorted }: Situation, channel: CancelChannel | null): TaskKind {
+  if (isPorted)
+    return 'confirm-port'
+  if (number.lineStatus === 'provider-retired')
+    return 'close-retired-account'
+  if (number.lineStatus === 'lapsed' || route === 'let-expire')
+    return 'let-expire'
+  return channel ? BY_CHANNEL[channel] : 'cancel-as-told'
 }

@@ -36,7 +36,7 @@ export function followUpDrafts(situation: Situation): Draft[] {
         ...after,
         ...drafts.map(draft => draft.key),
         ...situation.balance.map(line => balanceKey(line.currency)),
-        ...situation.isPorted || situation.route === 'port-out' ? [] : situation.unsettled.map(entry => unbindKey(entry.binding.id)),
+        ...situation.isRescue ? situation.order.accounts.flatMap(account => account.entries.map(entry => unbindKey(entry.binding.id))) : [],
       ],
       isDone: situation.isClosed,
       tickBy: 'fact',
