@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 
 /** One package that went into a bundle. The same shape as `Licence` of the contract between the processes. */
@@ -10,7 +10,7 @@ type PackageLicence = { name: string, version: string, licence: string, text: st
 export type LicencesOptions = {
   /** Names of packages whose data a plugin of ours writes into the bundle, e.g. an icon set. */
   also?: readonly string[]
-  /** Where `node_modules` lies. */
+  /** The folder that `node_modules` lies in. */
   root?: string
 }
 
@@ -20,16 +20,20 @@ export type LicencesOptions = {
  * It looks at what is really in the output, so a package that only the build uses is not named.
  */
 export function licences(part: 'main' | 'preload' | 'renderer', { also = [], root = process.cwd() }: LicencesOptions = {}): Plugin {
+  let sourceRoot = root
   return {
     name: `untether:licences-${part}`,
     apply: 'build',
+    configResolved(config) {
+      sourceRoot = config.root
+    },
     generateBundle(_options, bundle) {
       const files = new Set<string>([...this.getModuleIds()].filter(isStyle))
       for (const item of Object.values(bundle)) {
         if (item.type === 'chunk')
           Object.entries(item.modules).filter(([, module]) => module.renderedLength > 0).forEach(([id]) => files.add(id))
         else
-          item.originalFileNames.forEach(file => files.add(join(root, file)))
+          item.originalFileNames.forEach(file => files.add(resolve(sourceRoot, file)))
       }
       const folders = new Set([...files].map(packageFolder).filter(folder => folder !== null))
       also.forEach(name => folders.add(join(root, 'node_modules', name)))

@@ -79,7 +79,7 @@ const FRAME = /^\s*at (?:\S.*? \()?(\S.*?):(\d{1,6}):(\d{1,7})\)?\s*$/
 
 /** A frame as file, line and column. The name of the function is dropped: it may be a key that came from outside. */
 function scrubFrame(line: string, files: AppFiles): string | null {
-  const found = FRAME.exec(line)
+  const found = line.length > 1_000 ? null : FRAME.exec(line)
   if (found === null)
     return null
   const [, place = '', row, column] = found
