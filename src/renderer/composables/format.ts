@@ -47,7 +47,7 @@ export function createFormats(language: Language): Formats {
   /** Chinese sets a space between figures and characters; English drops the comma after the weekday. */
   const spaced = (text: string): string => isChinese
     ? text.replace(/(\d)(?=[年月日])/g, `$1${NBSP}`).replace(/([年月])(?=\d)/g, `$1${NBSP}`).replace(/日(?=[星周])/g, '日 ')
-    : text.replace(/^(\w+), /, '$1 ').replaceAll(' ', NBSP)
+    : text.replace(/^(\w+), /, '$1 ').replace('Sept', 'Sep').replaceAll(' ', NBSP)
   const short = dates({ day: 'numeric', month: isChinese ? 'long' : 'short' })
   const full = dates({ day: 'numeric', month: isChinese ? 'long' : 'short', year: 'numeric' })
   const weekdayShort = dates({ weekday: 'short' })
