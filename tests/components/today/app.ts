@@ -4,7 +4,7 @@ import type { Untether } from '../../../src/renderer/app/untether'
 import type { Component } from 'vue'
 import { mount } from '@vue/test-utils'
 import metadata from 'libphonenumber-js/max/metadata'
-import { shallowRef } from 'vue'
+import { h, shallowRef } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import facts from 'virtual:catalog/facts'
 import { loadSample } from '../../../src/core/actions/load-sample'
@@ -31,7 +31,7 @@ export async function mountInApp(component: Component, { language = 'en', isSamp
     routes: [['/', 'today'], ['/numbers', 'numbers'], ['/numbers/new', 'add-number'], ['/numbers/:id', 'number'], ['/numbers/:id/plan', 'plan'], ['/settings', 'settings']].map(([path, name]) => ({ path: path!, name: name!, component: page })),
   })
   await router.push('/')
-  const wrapper = mount(KitProvider, { slots: { default: component }, global: { plugins: [i18n, router], stubs: { Transition: false, TransitionGroup: false }, provide: { [untetherKey as symbol]: untether } }, attachTo: document.body })
+  const wrapper = mount(KitProvider, { slots: { default: () => h(component) }, global: { plugins: [i18n, router], stubs: { Transition: false, TransitionGroup: false }, provide: { [untetherKey as symbol]: untether } }, attachTo: document.body })
   return { wrapper, record, untether, router, opened }
 }
 
