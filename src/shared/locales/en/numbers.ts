@@ -21,7 +21,7 @@ export const numbers = {
   later: 'Later',
   logBinding: 'Log a binding',
   firstBinding: 'Log the first binding',
-  firstBindingText: 'Which account uses this number? Begin with the one you would miss most: e-mail, then bank.',
+  firstBindingText: 'Which account uses this number? Begin with the one you would miss most: email, then bank.',
   tabs: {
     label: 'Parts of this number',
     overview: 'Overview',
@@ -51,6 +51,7 @@ export const numbers = {
   },
   holding: {
     head: 'What still holds it',
+    past: 'What held it',
     none: 'No binding is logged.',
     groups: {
       money: 'Money',
@@ -100,6 +101,8 @@ export const numbers = {
     unverified: 'unverified: no source',
     community: '{host} · community, not {name}',
     mirror: 'A copy, kept by {host}',
+    whole: 'Read on',
+    less: 'Show less',
     more: 'and {n} more | and {n} more',
     pitfalls: '{n} pitfall | {n} pitfalls',
     unknown: {
@@ -273,7 +276,8 @@ export const numbers = {
   claims: {
     head: 'Asked back',
     none: 'Nothing was asked back.',
-    add: 'Ask for money back',
+    add: 'Note a refund request',
+    addShort: 'Add',
     states: {
       'asked': 'asked',
       'promised': 'promised',

@@ -51,6 +51,7 @@ export const numbers = {
   },
   holding: {
     head: '还绑着什么',
+    past: '曾经绑着什么',
     none: '还没有记下绑定。',
     groups: {
       money: '钱财',
@@ -100,7 +101,9 @@ export const numbers = {
     unverified: '未核实：没有来源',
     community: '{host} · 网友整理，非 {name} 官方',
     mirror: '副本，存于 {host}',
-    more: '等 {n} 处',
+    whole: '展开全文',
+    less: '收起',
+    more: '另有 {n} 处',
     pitfalls: '{n} 个容易踩的坑',
     unknown: {
       keepAlive: '多久不用会被收回：未知',
@@ -274,6 +277,7 @@ export const numbers = {
     head: '退款申请',
     none: '没有申请过退款。',
     add: '记一次退款申请',
+    addShort: '记一次',
     states: {
       'asked': '已申请',
       'promised': '已答应',

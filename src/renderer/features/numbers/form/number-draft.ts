@@ -28,8 +28,11 @@ export type NumberDraft = {
   notes: string
 }
 
-/** Fields of the form, as refusals name them. */
-export type DraftErrors = Readonly<Record<string, string>>
+/** Fields of the forms of a number, as refusals name them. */
+type Field = keyof AddNumber | 'balance' | 'amount' | 'day' | 'memo' | 'askedOn' | 'expectedBy' | 'channel' | 'reference' | 'login' | 'importance' | 'guardedBy' | 'replacement' | 'dueOn'
+
+/** Why a field was refused, in words, by field. */
+export type DraftErrors = { readonly [F in Field]?: string }
 
 export function emptyDraft(): NumberDraft {
   return {
