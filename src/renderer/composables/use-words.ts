@@ -65,9 +65,9 @@ export function useWords() {
   /** `Chase, Amazon and Wise`; beyond four, the rest is counted. */
   function accountNames(ids: readonly string[]): string {
     const names = [...new Set(ids.map(accountName))]
-    return names.length <= MOST_NAMED
-      ? f.list(names)
-      : f.list([...names.slice(0, MOST_NAMED - 1), t('words.andMore', { n: names.length - MOST_NAMED + 1 })])
+    const shown = names.length <= MOST_NAMED ? names : [...names.slice(0, MOST_NAMED - 1), t('words.andMore', { n: names.length - MOST_NAMED + 1 })]
+    // Chinese sets a space between Latin names and its own conjunction.
+    return f.list(shown).replace(/(?<=[\w)])和/, ' 和').replace(/和(?=[\w(])/, '和 ')
   }
 
   /** The provider's name; `your provider` where none is noted. */
@@ -161,6 +161,8 @@ export function useWords() {
     const [first] = before
     if (!first)
       return ''
+    if (task.phase === 'cancel' && before.some(other => other.phase !== 'cancel'))
+      return t('words.phaseState.locked')
     if (first.phase !== task.phase)
       return say('words.after', { what: phaseName(first.phase, plan?.route) })
     const names = [...new Set(before.map(other => other.binding ? accountName(other.binding.accountId) : taskTitle(other)))]

@@ -38,16 +38,19 @@ export function useTaskActs() {
     if (!bindingId)
       return
     const state = stateOf(task)
-    if (state === 'bound' || state === 'moving')
+    if (state === 'bound' || state === 'moving') {
       await run(markBindingMoved, { bindingId })
-    else if (state === 'moved')
+    }
+    else if (state === 'moved') {
       await run(stepBindingBack, { bindingId })
+    }
     else if (state === 'verified') {
       await run(stepBindingBack, { bindingId })
       await run(stepBindingBack, { bindingId })
     }
-    else
+    else {
       await run(restoreBinding, { bindingId })
+    }
   }
 
   async function toggleVerified(task: Task): Promise<void> {

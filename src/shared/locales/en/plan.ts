@@ -54,7 +54,7 @@ export const plan = {
   unlinked: 'Unlinked',
   unlinkedHint: 'The device no longer uses this number',
   tookPlace: 'What took its place?',
-  changePlace: 'Change what took its place',
+  changePlace: 'Change',
   waivedAs: 'Waived: {reason}',
   takeBack: 'Take it back',
   spaceHint: 'Space ticks and unticks',

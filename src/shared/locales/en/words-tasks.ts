@@ -110,7 +110,7 @@ export const actions = {
   'pay-debt': 'I paid',
   'note-balance': 'Note it',
   'turn-off-renewal': 'It is off',
-  'check-renewal': 'I checked',
+  'check-renewal': 'It does not renew',
   'confirm-no-port': 'I let it go',
   'get-port-papers': 'I have them',
   'need-account-owner': 'It is mine',

@@ -53,7 +53,7 @@ export const plan = {
   unlinked: '已解除',
   unlinkedHint: '设备不再用这个号码',
   tookPlace: '改用了什么？',
-  changePlace: '改一下改用的方式',
+  changePlace: '改',
   waivedAs: '已放弃：{reason}',
   takeBack: '收回',
   spaceHint: '按空格勾选或取消',

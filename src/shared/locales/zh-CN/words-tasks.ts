@@ -110,7 +110,7 @@ export const actions = {
   'pay-debt': '我付清了',
   'note-balance': '记下来',
   'turn-off-renewal': '已关闭',
-  'check-renewal': '我核对了',
+  'check-renewal': '不会自动续费',
   'confirm-no-port': '不带走',
   'get-port-papers': '拿到了',
   'need-account-owner': '在我名下',

@@ -1,0 +1,239 @@
+import { enableAutoUnmount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addNumber } from '../../../src/core/actions/add-number'
+import { useDialogs } from '../../../src/renderer/app/dialogs'
+import LogBinding from '../../../src/renderer/app/shell/LogBinding.vue'
+import { appears, find, named, settle, startApp, type } from '../plan/app'
+import { violations } from '../ui/axe'
+
+afterEach(() => {
+  useDialogs().close()
+  document.body.innerHTML = ''
+})
+enableAutoUnmount(afterEach)
+
+const panel = (): HTMLElement => find('[role=dialog]')
+const service = (): HTMLInputElement => find('[role=dialog] [role=combobox]')
+const login = (): HTMLInputElement => find('[role=dialog] input[placeholder]:not([role])')
+const note = (): string => panel().querySelector('.border-t [role=status]')?.textContent?.trim() ?? ''
+const chosenRoles = (): string[] => [...panel().querySelectorAll('.chip:has(input:checked)')].map(chip => chip.textContent?.trim() ?? '')
+
+/** The panel open over an empty record with two numbers. */
+async function open(options: Parameters<typeof startApp>[0] = { isSample: false }) {
+  const app = await startApp({ beside: LogBinding, ...options })
+  const numbers = options.isSample === false
+    ? [await app.act(addNumber, { e164: '+14155550134' }), await app.act(addNumber, { e164: '+16465550187' })]
+    : []
+  const opener = document.createElement('button')
+  opener.textContent = 'opener'
+  document.body.append(opener)
+  opener.focus()
+  useDialogs().logBinding(numbers[0] ?? null)
+  await appears('[role=dialog]')
+  await settle()
+
+  /** Types where the keyboard is, as a person does. */
+  async function write(text: string): Promise<void> {
+    type(document.activeElement, text)
+    await settle()
+  }
+
+  /** Tab, as the engine moves it: to the next that can be reached. */
+  async function tab(): Promise<void> {
+    const before = document.activeElement
+    await app.press('Tab')
+    if (document.activeElement !== before)
+      return
+    const all = [...panel().querySelectorAll<HTMLElement>('input, select, button')].filter(element => element.tabIndex >= 0)
+    all[all.indexOf(before as HTMLElement) + 1]?.focus()
+    await settle()
+  }
+
+  return { ...app, numbers, opener, write, tab }
+}
+
+describe('log a binding', () => {
+  beforeEach(() => {
+    // The test page has no layout, and the panel looks for what is visible.
+    Object.defineProperty(HTMLElement.prototype, 'offsetParent', { configurable: true, get: () => document.body })
+  })
+
+  it.each(['en', 'zh-CN'] as const)('holds against axe in %s', async (language) => {
+    const { write } = await open({ language, isSample: false })
+    expect(await violations(document.body)).toEqual([])
+    await write('ch')
+    expect(await violations(document.body)).toEqual([])
+  }, 20_000)
+
+  it('begins in the service, on the number it was asked for', async () => {
+    const { numbers } = await open()
+    expect(document.activeElement).toBe(service())
+    expect(find<HTMLSelectElement>('[role=dialog] select').value).toBe(numbers[0])
+  })
+
+  it('logs eight bindings in a row by keyboard alone', async () => {
+    const { press, write, tab, record } = await open()
+    const eight = ['chase', 'gmail', 'whatsapp', 'amazon', '支付宝', 'zfb', 'github.com', 'my corner shop']
+    for (const [index, name] of eight.entries()) {
+      expect(document.activeElement).toBe(service())
+      await write(name)
+      await press('Enter')
+      await tab()
+      expect(document.activeElement).toBe(login())
+      await write(`mei${index}@example.com`)
+      await press('Enter')
+      expect(note()).toMatch(/^Logged .+ on #0134$/)
+    }
+    const services = [...record.facts().accounts.values()].map(account => account.service.kind === 'catalog' ? account.service.id : account.service.name)
+    expect(services).toEqual(['chase', 'google', 'whatsapp', 'amazon', 'alipay', 'alipay', 'github', 'my corner shop'])
+    expect(panel().textContent).toContain('8 logged')
+    expect([...record.facts().bindings.values()].every(binding => binding.state === 'bound')).toBe(true)
+  }, 20_000)
+
+  it('only the service is needed; Tab takes the best match along', async () => {
+    const { press, write, tab, record } = await open()
+    await write('chase')
+    await tab()
+    expect(service().value).toBe('Chase')
+    await press('Enter')
+    const [binding] = record.facts().bindings.values()
+    expect(binding?.roles).toEqual(['sms-2fa', 'recovery', 'contact'])
+    const [account] = record.facts().accounts.values()
+    expect(account).toMatchObject({ login: '', importance: null })
+  })
+
+  it('presets what the catalogue knows, and lets it be changed', async () => {
+    const { press, write, record } = await open()
+    await write('chase')
+    await press('Enter')
+    expect(chosenRoles()).toEqual(['text codes', 'recovery', 'contact'])
+    expect(panel().textContent).toContain('Critical, from the catalogue')
+    panel().querySelectorAll<HTMLInputElement>('.chip input')[0]!.click()
+    find<HTMLInputElement>('[role=dialog] input[value=low]').click()
+    await settle()
+    named('Add').click()
+    await settle()
+    const [account] = record.facts().accounts.values()
+    const [binding] = record.facts().bindings.values()
+    expect(account?.importance).toBe('low')
+    expect(binding?.roles).toContain('login-id')
+  })
+
+  it('works with the mouse alone', async () => {
+    const { write, record } = await open()
+    await write('chase')
+    const option = [...document.querySelectorAll<HTMLElement>('[role=option]')].find(item => item.textContent?.startsWith('Chase'))!
+    option.click()
+    await settle()
+    named('Add').click()
+    await settle()
+    expect(record.facts().bindings.size).toBe(1)
+  })
+
+  it('keeps number and account for the next one, and empties the rest', async () => {
+    const { press, write, tab } = await open()
+    await write('chase')
+    await press('Enter')
+    await tab()
+    await write('mei@example.com')
+    await press('Enter')
+    expect(service().value).toBe('')
+    expect(login().value).toBe('mei@example.com')
+    expect(chosenRoles()).toEqual([])
+  })
+
+  it('takes the last one back', async () => {
+    const { press, write, record } = await open()
+    await write('chase')
+    await press('Enter')
+    await press('Enter')
+    expect(record.facts().bindings.size).toBe(1)
+    named('Undo').click()
+    await settle()
+    expect(record.facts().bindings.size).toBe(0)
+    expect(note()).toBe('Taken back: Chase')
+  })
+
+  it('says that it is there already, opens it, or adds it anyway', async () => {
+    const { press, write, record, router } = await open()
+    for (let turn = 0; turn < 2; turn++) {
+      await write('chase')
+      await press('Enter')
+      await press('Enter')
+    }
+    expect(note()).toBe('Chase is already on #0134.')
+    expect(service().value).toBe('Chase')
+    named('Add anyway').click()
+    await settle()
+    expect(record.facts().bindings.size).toBe(2)
+    await write('chase')
+    await press('Enter')
+    await press('Enter')
+    named('Open it').click()
+    await settle()
+    expect(router.currentRoute.value.query['task']).toMatch(/^unbind:/)
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+  })
+
+  it('too long an account is said beside the field, and nothing is lost', async () => {
+    const { press, write, tab, record } = await open()
+    await write('chase')
+    await press('Enter')
+    await tab()
+    await write('a'.repeat(10_000))
+    await press('Enter')
+    expect(record.facts().bindings.size).toBe(0)
+    expect(find('[role=dialog] [role=alert]').textContent).toContain('10,000 characters, 500 at most')
+    expect(login().value.length).toBe(10_000)
+    expect(document.activeElement).toBe(login())
+    expect(service().value).toBe('Chase')
+  })
+
+  it('too long a name of one’s own is said as well', async () => {
+    const { press, write, record } = await open()
+    await write('b'.repeat(10_000))
+    await press('Enter')
+    await press('Enter')
+    expect(record.facts().bindings.size).toBe(0)
+    expect(service().getAttribute('aria-invalid')).toBe('true')
+    expect(service().value.length).toBe(10_000)
+  })
+
+  it('invisible characters are told of and left out', async () => {
+    const { press, write, tab, record } = await open()
+    await write('chase')
+    await press('Enter')
+    await tab()
+    await write('mei\u202E@exam\u0007ple.com')
+    expect(panel().textContent).toContain('Invisible characters are left out')
+    await press('Enter')
+    expect([...record.facts().accounts.values()][0]?.login).toBe('mei@example.com')
+  })
+
+  it('without a service it says what is missing', async () => {
+    const { press } = await open()
+    await press('Enter')
+    expect(service().getAttribute('aria-invalid')).toBe('true')
+    expect(panel().textContent).toContain('Name the service first')
+  })
+
+  it('esc closes the list first, then the panel, and gives the focus back', async () => {
+    const { press, write, opener } = await open()
+    await write('cha')
+    expect(service().getAttribute('aria-expanded')).toBe('true')
+    await press('Escape')
+    expect(service().getAttribute('aria-expanded')).toBe('false')
+    await press('Escape')
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+    expect(document.activeElement).toBe(opener)
+  })
+
+  it('without a number it leads to adding one', async () => {
+    const app = await startApp({ beside: LogBinding, isSample: false })
+    useDialogs().logBinding()
+    await appears('[role=dialog]')
+    named('Add a number').click()
+    await settle()
+    expect(app.router.currentRoute.value.name).toBe('add-number')
+  })
+})

@@ -1,0 +1,250 @@
+import { enableAutoUnmount } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { addNumber } from '../../../src/core/actions/add-number'
+import { logBinding } from '../../../src/core/actions/log-binding'
+import { violations } from '../ui/axe'
+import { appears, find, named, settle, startApp, textOf, type } from './app'
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+enableAutoUnmount(afterEach)
+
+const title = (): string => find('article h2').textContent ?? ''
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.plan-tasks > ul:first-of-type > li:not(.plan-fold-leave-active) [data-plan-row]')]
+const names = (): string[] => rows().map(row => row.querySelector('.plan-name')?.textContent?.trim() ?? '')
+const chosen = (): string => find('.plan-tasks [aria-current=true] .plan-name').textContent?.trim() ?? ''
+const tick = (name: string): HTMLElement => named(name, '[role=checkbox]')
+const count = (phase: string): string => named(phase, '[role=tab]').textContent?.replace(phase, '').trim() ?? ''
+
+/** The plan of the sample's first number, at its next action. */
+async function plan(options: Parameters<typeof startApp>[0] = {}, last4 = '0134') {
+  const app = await startApp(options)
+  await app.goTo(app.numberId(last4))
+  return app
+}
+
+describe('plan', () => {
+  it.each(['en', 'zh-CN'] as const)('holds against axe in %s, in every phase', async (language) => {
+    const { press } = await plan({ language })
+    for (let phase = 0; phase < 7; phase++)
+      await press('[')
+    for (let phase = 0; phase < 7; phase++) {
+      expect(await violations(document.body)).toEqual([])
+      await press(']')
+    }
+  }, 60_000)
+
+  it('opens at the next action: what, why, where, and the ticks', async () => {
+    const { opened, press } = await plan()
+    expect(title()).toBe('Sign in once with the new code app')
+    expect(find('article').textContent).toContain('Gmail can reset')
+    expect(tick('Moved').getAttribute('aria-checked')).toBe('true')
+    expect(tick('Verified').getAttribute('aria-checked')).toBe('false')
+    await press('o')
+    expect(opened).toEqual(['https://myaccount.google.com/phone'])
+  })
+
+  it('shows the service’s own steps and where they were read', async () => {
+    await plan()
+    const steps = [...document.querySelectorAll('.plan-steps li')]
+    expect(steps.length).toBe(4)
+    expect(steps[0]?.textContent).toContain('Open your Google Account')
+    expect(named('support.google.com', '[role=link]')).toBeTruthy()
+    expect(textOf('article')).toContain('checked 23 Nov 2026')
+  })
+
+  it('a tick moves progress at once, and the same key takes it back', async () => {
+    const { press, record } = await plan()
+    const before = count('Unbind')
+    await press('v')
+    expect(tick('Verified').getAttribute('aria-checked')).toBe('true')
+    expect(count('Unbind')).not.toBe(before)
+    await press('v')
+    expect(tick('Verified').getAttribute('aria-checked')).toBe('false')
+    expect(count('Unbind')).toBe(before)
+    expect([...record.facts().bindings.values()].filter(binding => binding.state === 'moved').length).toBeGreaterThan(0)
+  })
+
+  it('ticks with the mouse alone', async () => {
+    await plan()
+    const before = count('Unbind')
+    tick('Verified').click()
+    await settle()
+    expect(count('Unbind')).not.toBe(before)
+    tick('Verified').click()
+    await settle()
+    expect(count('Unbind')).toBe(before)
+  })
+
+  it('a settled row lingers, then folds away and the next task comes', async () => {
+    const { press } = await plan()
+    const settled = (): string => find('[aria-controls=plan-folded]').textContent?.trim() ?? ''
+    const before = settled()
+    await press('v')
+    expect(names()).toContain('Gmail')
+    await new Promise(resolve => setTimeout(resolve, 1_100))
+    await settle()
+    expect(names()).not.toContain('Gmail')
+    expect(settled()).not.toBe(before)
+    expect(chosen()).not.toBe('Gmail')
+  })
+
+  it('undo brings back what was ticked', async () => {
+    const { press, untether } = await plan()
+    const before = count('Unbind')
+    await press('v')
+    await untether.undo()
+    await settle()
+    expect(count('Unbind')).toBe(before)
+  })
+
+  it('the keyboard walks through tasks and phases', async () => {
+    const { press, router } = await plan()
+    const [first, second] = names()
+    expect(chosen()).toBe(first)
+    await press('j')
+    expect(chosen()).toBe(second)
+    expect(router.currentRoute.value.query['task']).toMatch(/^unbind:/)
+    await press('ArrowUp')
+    await press('k')
+    expect(chosen()).toBe(first)
+    await press(']')
+    expect(named(/^Pre-flight/, '[role=tab]').getAttribute('aria-selected')).toBe('true')
+    await press('[')
+    expect(named(/^Unbind/, '[role=tab]').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('guarded accounts hang under their guard and stay shut, until said otherwise', async () => {
+    const { press } = await plan()
+    const row = rows().find(item => item.textContent?.includes('Chase'))
+    expect(row?.textContent).toContain('after Gmail')
+    row?.click()
+    await settle()
+    expect(tick('Moved').getAttribute('aria-disabled')).toBe('true')
+    tick('Moved').click()
+    await press('m')
+    expect(tick('Moved').getAttribute('aria-checked')).toBe('false')
+    named('I did it already').click()
+    await settle()
+    tick('Moved').click()
+    await settle()
+    expect(tick('Moved').getAttribute('aria-checked')).toBe('true')
+  })
+
+  it('a gate’s verb jumps to what opens it', async () => {
+    await plan()
+    named(/^Ask: /).click()
+    await settle()
+    expect(title()).toBe('Ask Google Voice for the $12.40')
+    expect(named(/^Refund/, '[role=tab]').getAttribute('aria-selected')).toBe('true')
+    named('I asked today').click()
+    await settle()
+    expect([...document.querySelectorAll('.plan-gates li')].map(item => item.textContent)).toContainEqual(expect.stringContaining('No money left behind'))
+  })
+
+  it('skips with a reason only', async () => {
+    const { record } = await plan()
+    named(/^Back up/, '[role=tab]').click()
+    await settle()
+    named('Skip').click()
+    const field = await appears('[role=dialog] textarea')
+    named('Skip it').click()
+    await settle()
+    expect(document.body.textContent).toContain('Give a reason')
+    type(field, 'There are no messages')
+    named('Skip it').click()
+    await settle()
+    expect([...record.facts().ticks.values()].some(item => item.state === 'skipped' && item.note === 'There are no messages')).toBe(true)
+  })
+
+  it('puts a task off and wakes it again', async () => {
+    const { press } = await plan()
+    await press('s')
+    named('In 3 days', '[role=menuitem]').click()
+    await settle()
+    expect(textOf('article')).toContain('put off until 26 Nov')
+    await press('s')
+    expect(find('article').textContent).not.toContain('put off')
+  })
+
+  it('waives a binding with a reason, and takes it back', async () => {
+    const { record } = await plan()
+    named('More for this task').click()
+    await settle()
+    named('Let it be', '[role=menuitem]').click()
+    type(await appears('[role=dialog] textarea'), 'Nobody needs it')
+    named('Let it be', '[role=dialog] button').click()
+    await settle()
+    expect(find('article').textContent).toContain('Nobody needs it')
+    named('Take it back').click()
+    await settle()
+    expect([...record.facts().bindings.values()].some(binding => binding.waivedReason === 'Nobody needs it')).toBe(false)
+  })
+
+  it('the gate opens by hand with the right digits and a reason, and shuts again', async () => {
+    const { untether, numberId } = await plan()
+    const isOpen = (): boolean => untether.plans.value.get(numberId('0134'))!.canCancel
+    named('override').click()
+    const digits = await appears('[role=dialog] input')
+    type(digits, '9999')
+    type(find('[role=dialog] textarea'), 'The line is being switched off')
+    named('Open the gate').click()
+    await settle()
+    expect(document.body.textContent).toContain('not the last four digits')
+    expect(isOpen()).toBe(false)
+    type(digits, '0134')
+    named('Open the gate').click()
+    await settle()
+    expect(isOpen()).toBe(true)
+    named('Shut it again').click()
+    await settle()
+    expect(isOpen()).toBe(false)
+  })
+
+  it('a number whose provider nobody knows gets an honest plan', async () => {
+    const app = await startApp({ isSample: false })
+    const id = await app.act(addNumber, { e164: '+14155550187' })
+    await app.act(logBinding, { numberId: id, service: { kind: 'own', name: 'Corner shop', category: 'other' } })
+    await app.goTo(id, 'prepare:confirm-rules')
+    expect(title()).toBe('Ask your provider how to leave')
+    expect(find('article').textContent).toContain('There is no guide to this provider')
+    const [binding] = app.record.facts().bindings.values()
+    await app.goTo(id, `unbind:${binding!.id}`)
+    expect(find('article').textContent).toContain('You named this service yourself')
+    expect(await violations(document.body)).toEqual([])
+  })
+
+  it('sets way out and day on the spot', async () => {
+    const app = await startApp({ isSample: false })
+    const id = await app.act(addNumber, { e164: '+14155550187' })
+    await app.goTo(id, 'prepare:choose-date')
+    await settle()
+    expect(await violations(document.body)).toEqual([])
+    find<HTMLInputElement>('input[type=radio][value=keep]').click()
+    await settle()
+    named('Save').click()
+    await settle()
+    expect(app.record.facts().numbers.get(id)?.exitRoute).toBe('keep')
+    expect(find('.plan-gates').textContent).toContain('You keep this number')
+  })
+
+  it('a number that is not there says so', async () => {
+    const app = await startApp()
+    await app.goTo('00000000-0000-4000-8000-000000000000')
+    expect(document.body.textContent).toContain('There is no such number')
+  })
+
+  it('hundreds of bindings stay within reach of the keys', async () => {
+    const app = await startApp({ isSample: false })
+    const id = await app.act(addNumber, { e164: '+14155550187' })
+    for (let index = 0; index < 120; index++)
+      await app.act(logBinding, { numberId: id, service: { kind: 'own', name: `Shop ${index}`, category: 'shopping' } })
+    await app.goTo(id)
+    const [binding] = app.record.facts().bindings.values()
+    await app.goTo(id, `unbind:${binding!.id}`)
+    expect(rows().length).toBe(120)
+    await app.press('j')
+    expect(chosen()).toMatch(/^Shop/)
+  }, 60_000)
+})
