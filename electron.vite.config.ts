@@ -33,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [...rendererPlugins(root), licences('renderer', { also: ['@iconify-json/lucide', 'tailwindcss'] }), scriptBudget({ limitKb: 900 })],
+    plugins: [...rendererPlugins(root), licences('renderer', { also: ['@iconify-json/lucide', 'simple-icons', 'tailwindcss'] }), scriptBudget({ limitKb: 900 })],
     build: {
       target: 'chrome114',
       minify: true,

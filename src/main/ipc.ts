@@ -46,7 +46,7 @@ export function setupIpc(handlers: Handlers, window: MainWindow, devServer: URL 
 export function makeHandlers({ info, store, errors, applyShell, relaunch }: IpcContext): Handlers {
   return {
     'app:info': { takes: nothing, does: info },
-    'app:open-external': { takes: oneText(Number.MAX_SAFE_INTEGER), does: openExternal },
+    'app:open-external': { takes: oneText(), does: openExternal },
     'app:open-data-folder': {
       takes: nothing,
       does: async () => void await shell.openPath(info().dataFolder),
@@ -66,7 +66,10 @@ export function makeHandlers({ info, store, errors, applyShell, relaunch }: IpcC
       takes(args) {
         const report = args.length === 1 && typeof args[0] === 'object' && args[0] !== null ? args[0] as Record<string, unknown> : {}
         const { where, message, stack } = report
-        return isText(where, 200) && isText(message, MAX_REPORT_LENGTH) && isText(stack, MAX_REPORT_LENGTH) ? [{ where, message, stack }] : null
+        // A long one is cut and not refused: an error must never be lost because it says too much.
+        return isText(where) && isText(message) && isText(stack)
+          ? [{ where, message: message.slice(0, MAX_REPORT_LENGTH), stack: stack.slice(0, MAX_REPORT_LENGTH) }]
+          : null
       },
       does: report => ({ details: errors.report(report) }),
     },
@@ -97,10 +100,10 @@ function nothing(args: readonly unknown[]): [] | null {
   return args.length === 0 ? [] : null
 }
 
-function oneText(maxLength: number): (args: readonly unknown[]) => [string] | null {
+function oneText(maxLength?: number): (args: readonly unknown[]) => [string] | null {
   return ([text, ...rest]) => isText(text, maxLength) && rest.length === 0 ? [text] : null
 }
 
-function isText(value: unknown, maxLength: number): value is string {
+function isText(value: unknown, maxLength = Number.POSITIVE_INFINITY): value is string {
   return typeof value === 'string' && value.length <= maxLength
 }

@@ -84,8 +84,6 @@ export function menuTemplate({ language, platform, isPackaged }: MenuFacts, acti
   const view: MenuItemConstructorOptions = {
     label: t.view,
     submenu: [
-      ask('palette', t.palette, 'CommandOrControl+K'),
-      line,
       ask('toggle-theme', t.toggleTheme),
       {
         label: t.language,
@@ -108,8 +106,6 @@ export function menuTemplate({ language, platform, isPackaged }: MenuFacts, acti
     submenu: [
       ask('go-today', t.today, 'CommandOrControl+1'),
       ask('go-numbers', t.numbers, 'CommandOrControl+2'),
-      ask('go-bindings', t.bindings, 'CommandOrControl+3'),
-      ask('go-catalogue', t.catalogue, 'CommandOrControl+4'),
     ],
   }
   const windowMenu: MenuItemConstructorOptions = {

@@ -53,7 +53,7 @@ export type Licence = {
 export const MAX_LINK_LENGTH = 2_048
 /** Longest text that is put on the clipboard, in characters. */
 export const MAX_COPY_LENGTH = 1_000_000
-/** Longest message and longest stack that are looked at, in characters; the rest is cut off before sending. */
+/** How much of a message or a stack is looked at, in characters; the rest is ignored. */
 export const MAX_REPORT_LENGTH = 20_000
 
 /** Everything the window can ask of the main process: name → function. */

@@ -20,6 +20,8 @@ export type LaunchOptions = {
   /** More switches, e.g. `--lang=zh-CN`. */
   args?: readonly string[]
   env?: Readonly<Record<string, string>>
+  /** Another folder to run as the app. */
+  appFolder?: string
 }
 
 /** One request as the session saw it. `error` is empty when it was let through. */
@@ -60,9 +62,9 @@ export function electronPath(): string {
 }
 
 /** The command line of the app, as a user's start has it, plus what the test asks for. No profile means the usual one. */
-export function appArguments(userDataDir: string | null, args: readonly string[] = []): string[] {
+export function appArguments(userDataDir: string | null, args: readonly string[] = [], appFolder = appRoot): string[] {
   const noSandbox = process.getuid?.() === 0 || process.env['UNTETHER_NO_SANDBOX'] === '1'
-  return [...(noSandbox ? ['--no-sandbox'] : []), ...(userDataDir === null ? [] : [`--user-data-dir=${userDataDir}`]), ...args, appRoot]
+  return [...(noSandbox ? ['--no-sandbox'] : []), ...(userDataDir === null ? [] : [`--user-data-dir=${userDataDir}`]), ...args, appFolder]
 }
 
 /** The environment of the app: ours, without what would make Electron behave as Node. */
@@ -73,13 +75,13 @@ export function appEnvironment(more: Readonly<Record<string, string>> = {}): Rec
 }
 
 /** Starts the app and waits for its window. */
-export async function launchApp({ userDataDir, args = [], env = {} }: LaunchOptions = {}): Promise<RunningApp> {
+export async function launchApp({ userDataDir, args = [], env = {}, appFolder = appRoot }: LaunchOptions = {}): Promise<RunningApp> {
   const profile = userDataDir ?? newProfile()
   const app = await electron.launch({
     executablePath: electronPath(),
-    args: ['-r', recorder, ...appArguments(profile, args)],
+    args: ['-r', recorder, ...appArguments(profile, args, appFolder)],
     env: appEnvironment(env),
-    cwd: appRoot,
+    cwd: appFolder,
     // Otherwise the page is told that it is light, whatever the app says.
     colorScheme: null,
   })

@@ -22,7 +22,6 @@ export type MenuTexts = {
   pasteAsText: string
   selectAll: string
   view: string
-  palette: string
   toggleTheme: string
   language: string
   actualSize: string
@@ -34,8 +33,6 @@ export type MenuTexts = {
   go: string
   today: string
   numbers: string
-  bindings: string
-  catalogue: string
   window: string
   minimize: string
   zoom: string
@@ -86,7 +83,6 @@ export const menuTexts = {
     pasteAsText: 'Paste as plain te&xt',
     selectAll: 'Select &all',
     view: '&View',
-    palette: '&Find anything…',
     toggleTheme: 'Light or dark &theme',
     language: '&Language',
     actualSize: '&Actual size',
@@ -98,8 +94,6 @@ export const menuTexts = {
     go: '&Go',
     today: '&Today',
     numbers: '&Numbers',
-    bindings: '&Bindings',
-    catalogue: '&Catalogue',
     window: '&Window',
     minimize: '&Minimize',
     zoom: 'Zoom',
@@ -129,7 +123,6 @@ export const menuTexts = {
     pasteAsText: '粘贴为纯文本(&X)',
     selectAll: '全选(&A)',
     view: '视图(&V)',
-    palette: '查找(&F)…',
     toggleTheme: '切换浅色或深色(&T)',
     language: '语言(&L)',
     actualSize: '实际大小(&A)',
@@ -141,8 +134,6 @@ export const menuTexts = {
     go: '前往(&G)',
     today: '今天(&T)',
     numbers: '号码(&N)',
-    bindings: '绑定(&B)',
-    catalogue: '目录(&C)',
     window: '窗口(&W)',
     minimize: '最小化(&M)',
     zoom: '缩放',
