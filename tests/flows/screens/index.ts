@@ -1,0 +1,10 @@
+/** Page models: what can be seen and done on each screen, by role and by the words of the language. */
+export * from './add-number'
+export * from './hands'
+export * from './log-binding'
+export * from './plan'
+export * from './rows'
+export * from './shell'
+export * from './start'
+export * from './user'
+export * from './words'
