@@ -2,6 +2,7 @@ import type { Catalog } from '../../core/catalog/catalog'
 import type { Day } from '../../core/lib/day'
 import type { Plan } from '../../core/plan/plan'
 import type { NumberFacts } from '../../core/records/facts'
+import type { PhoneNumber } from '../../core/records/number'
 import type { Facts } from '../../core/records/tables'
 import { derivePlan } from '../../core/plan/derive-plan'
 import { factsOfNumber } from '../../core/records/facts'
@@ -14,7 +15,8 @@ export function planBook(catalog: Catalog): (facts: Facts, today: Day) => Readon
   let last = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
   return (facts, today) => {
     const made = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
-    for (const number of facts.numbers.values()) {
+    // In the order they were added, whatever order they were read in: what is as urgent stays in its place.
+    for (const number of [...facts.numbers.values()].sort(byAge)) {
       const of = number.closedAt === null ? factsOfNumber(facts, number.id) : null
       if (!of)
         continue
@@ -26,6 +28,11 @@ export function planBook(catalog: Catalog): (facts: Facts, today: Day) => Readon
     last = made
     return new Map([...made].map(([id, { plan }]) => [id, plan]))
   }
+}
+
+/** The first added first. */
+export function byAge(a: PhoneNumber, b: PhoneNumber): number {
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 }
 
 /** Same rows, row for row: rows are never changed in place. */
