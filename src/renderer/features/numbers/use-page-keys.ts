@@ -14,7 +14,7 @@ export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
 }
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('[role="dialog"], [role="menu"]'))
+  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]'))
     return true
   if (!(target instanceof HTMLElement))
     return false
