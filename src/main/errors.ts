@@ -81,7 +81,7 @@ export function setupErrors({ log, language, relaunch }: ErrorsContext): Errors 
     watch(window) {
       watchCrash(window, (reason, exitCode) => record('window:gone', goneError('renderer', reason, exitCode)))
       watchPage(window, log)
-      watchHang(window, { language, record: () => record('window:stuck', goneError('renderer', 'unresponsive', 0)) })
+      watchHang(window, { language, relaunch, record: () => record('window:stuck', goneError('renderer', 'unresponsive', 0)) })
     },
   }
 }
@@ -120,7 +120,7 @@ function watchPage(window: BrowserWindow, log: Log): void {
 }
 
 /** Asks what to do about a window that does not answer; takes the question back when it recovers. */
-function watchHang(window: BrowserWindow, { language, record }: { language: () => Language, record: () => void }): void {
+function watchHang(window: BrowserWindow, { language, relaunch, record }: Omit<ErrorsContext, 'log'> & { record: () => void }): void {
   let asking: AbortController | null = null
   window.on('unresponsive', async () => {
     if (asking !== null)
@@ -133,15 +133,18 @@ function watchHang(window: BrowserWindow, { language, record }: { language: () =
       title: t.stuckTitle,
       message: t.stuckTitle,
       detail: t.stuckMessage,
-      buttons: [t.wait, t.reload],
+      buttons: [t.wait, t.restart],
       defaultId: 0,
       cancelId: 0,
       noLink: true,
       signal: asking.signal,
     })
     asking = null
-    if (response === 1 && !window.isDestroyed())
-      window.webContents.forcefullyCrashRenderer()
+    if (response !== 1 || window.isDestroyed())
+      return
+    // A page that does not answer would not let the app quit either.
+    window.webContents.forcefullyCrashRenderer()
+    relaunch()
   })
   window.on('responsive', () => asking?.abort())
 }

@@ -1,4 +1,6 @@
+import type { Language } from '../core/records/settings'
 import type { AppInfo } from '../shared/ipc'
+import type { ShellStore } from './shell-state'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, nativeTheme, session, shell } from 'electron'
@@ -27,10 +29,15 @@ setupDemoProfile()
 
 const profile = profileFolder()
 const fault = probeProfile(profile)
-if (fault !== null)
-  void refuseProfile(profile, fault, () => systemLanguage(app.getPreferredSystemLanguages()))
-else
+if (fault === null)
   start()
+else
+  void refuseProfile(profile, fault, () => languageOf(openShellStore(profile, () => {})))
+
+/** The language that the user chose, or the system's. */
+function languageOf({ state }: ShellStore): Language {
+  return state.settings?.language ?? systemLanguage(app.getPreferredSystemLanguages())
+}
 
 function start(): void {
   useProfile(profile)
@@ -46,18 +53,18 @@ function start(): void {
   }
 
   const store = openShellStore(profile, () => log.note('shell-state-unreadable'))
-  const language = () => store.state.settings?.language ?? systemLanguage(app.getPreferredSystemLanguages())
+  const language = (): Language => languageOf(store)
   const errors = setupErrors({ log, language, relaunch })
   const window = setupWindow(store, devServer, errors.watch)
 
   function relaunch(): void {
     // The development server ends with the app, so a new one would find nothing to show.
-    if (devServer !== null)
+    if (devServer !== null) {
       void window.current?.loadURL(devServer.href)
-    else
-      app.relaunch()
-    if (devServer === null)
-      app.quit()
+      return
+    }
+    app.relaunch()
+    app.quit()
   }
 
   function applyShell(): void {

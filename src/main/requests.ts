@@ -21,10 +21,13 @@ export function isAllowedRequest(url: string, { devServer, hasDevTools }: Reques
 
 /** Cancels every request of the session that is not our own, downloads included. */
 export function setupRequests(session: Session, rules: RequestRules, log: Log): void {
+  let isNoted = false
   session.webRequest.onBeforeRequest((details, callback) => {
     const cancel = !isAllowedRequest(details.url, rules)
-    if (cancel)
+    // Once a run: whoever tries, tries often.
+    if (cancel && !isNoted)
       log.note('request-blocked')
+    isNoted ||= cancel
     callback({ cancel })
   })
   session.on('will-download', event => event.preventDefault())

@@ -72,7 +72,7 @@ export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (w
     if (process.platform !== 'darwin')
       app.quit()
   })
-  app.on('activate', () => void open())
+  app.on('activate', () => app.isReady() && open())
 
   return {
     get current() {

@@ -251,7 +251,7 @@ describe('the calls', () => {
     running = await launchApp()
     const answer = await running.app.evaluate(async ({ app, BrowserWindow }) => {
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload: `${app.getAppPath()}/out/preload/index.cjs`, sandbox: true } })
-      await stranger.loadURL('app://untether/index.html')
+      await stranger.loadURL('app://untether/crash.html')
       const said = await stranger.webContents.executeJavaScript('untether.info().then(() => "answered", error => error.message)') as string
       stranger.destroy()
       return said

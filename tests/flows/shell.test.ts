@@ -221,6 +221,47 @@ describe('when something fails', () => {
     await it.app.evaluate(({ app }) => app.exit(0)).catch(() => {})
   })
 
+  it('asks what to do about a window that does not answer', async () => {
+    const it = await launch({ appFolder: bare })
+    await it.app.evaluate(({ app, BrowserWindow, dialog }) => {
+      const calls: string[] = []
+      Object.assign(globalThis, { calls })
+      app.relaunch = () => void calls.push('relaunch')
+      app.quit = () => void calls.push('quit')
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        calls.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return { response: 1, checkboxChecked: false }
+      }
+      BrowserWindow.getAllWindows()[0]?.emit('unresponsive')
+    })
+
+    await expect.poll(() => it.app.evaluate(() => Reflect.get(globalThis, 'calls') as unknown)).toEqual([dialogTexts.en.stuckTitle, 'relaunch', 'quit'])
+    expect(it.log()).toContain('error window:stuck')
+    await it.app.evaluate(({ app }) => app.exit(0)).catch(() => {})
+  })
+
+  it('tells once about an error in the main process, and carries on', async () => {
+    const it = await launch({ appFolder: bare })
+    await it.app.evaluate(({ dialog }) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        asked.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return { response: 2, checkboxChecked: false }
+      }
+      for (const text of ['first', 'second']) {
+        setTimeout(() => {
+          throw new RangeError(`Invalid string length ${text}`)
+        })
+      }
+    })
+
+    await expect.poll(() => it.log().split('main:uncaught RangeError: Invalid string length').length - 1).toBe(2)
+    expect(await it.app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([dialogTexts.en.failedTitle])
+    await expect.poll(() => it.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('RangeError')
+    expect(await it.page.evaluate(async () => (await window.untether.lastError()).details)).toContain('RangeError')
+  })
+
   it('shows the same page when the files of the window are gone', async () => {
     const damaged = shellAround({})
     const { page, consoleErrors } = await launch({ appFolder: damaged })

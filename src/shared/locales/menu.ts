@@ -58,7 +58,6 @@ export type DialogTexts = {
   stuckTitle: string
   stuckMessage: string
   wait: string
-  reload: string
 }
 
 export const menuTexts = {
@@ -165,7 +164,6 @@ export const dialogTexts = {
     stuckTitle: 'Untether does not answer',
     stuckMessage: 'The window has been busy for a while. Everything you recorded is kept.',
     wait: 'Wait',
-    reload: 'Start the window again',
   },
   'zh-CN': {
     profileTitle: '解绑管家无法使用数据文件夹',
@@ -187,6 +185,5 @@ export const dialogTexts = {
     stuckTitle: '解绑管家没有响应',
     stuckMessage: '窗口已经忙了一段时间。您记录的内容都还在。',
     wait: '等待',
-    reload: '重新打开窗口',
   },
 } as const satisfies Record<Language, DialogTexts>
