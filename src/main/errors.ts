@@ -80,7 +80,7 @@ export function setupErrors({ log, language, relaunch }: ErrorsContext): Errors 
     lastDetails: () => last,
     watch(window) {
       watchCrash(window, (reason, exitCode) => record('window:gone', goneError('renderer', reason, exitCode)))
-      watchPage(window, log)
+      watchPage(window, status => record('window:page', { kind: 'PageMissing', code: String(status), message: '', stack: [] }))
       watchHang(window, { language, relaunch, record: () => record('window:stuck', goneError('renderer', 'unresponsive', 0)) })
     },
   }
@@ -110,11 +110,11 @@ function watchCrash(window: BrowserWindow, record: (reason: string, exitCode: nu
 }
 
 /** Shows the crash page when the app's own page is not there, e.g. in a damaged installation. */
-function watchPage(window: BrowserWindow, log: Log): void {
+function watchPage(window: BrowserWindow, record: (status: number) => void): void {
   window.webContents.on('did-navigate', (_event, url, status) => {
     if (status < 400 || url === CRASH_URL)
       return
-    log.note('page-missing')
+    record(status)
     void window.loadURL(CRASH_URL).catch(() => app.exit(1))
   })
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { makeFolder } from './folder'
 
 /** Things worth a line that are no errors. A closed list, so that no text of a user can slip in. */
-export type Note = 'started' | 'stopped' | 'second-start' | 'request-blocked' | 'call-refused' | 'shell-state-unreadable' | 'page-missing'
+export type Note = 'started' | 'stopped' | 'second-start' | 'request-blocked' | 'call-refused' | 'shell-state-unreadable'
 
 /** The local error log. It holds no user content: it takes only fixed words and scrubbed errors. */
 export type Log = {

@@ -268,6 +268,7 @@ describe('when something fails', () => {
     await page.waitForURL(CRASH_URL)
 
     expect(await page.locator('h1:visible').count()).toBe(1)
+    expect(await page.evaluate(async () => (await window.untether.lastError()).details)).toContain('PageMissing 404')
     expect(consoleErrors.filter(text => !text.includes('404'))).toEqual([])
     rmSync(damaged, { recursive: true, force: true })
   })
