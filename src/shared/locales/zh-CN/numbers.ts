@@ -19,8 +19,8 @@ export const numbers = {
   copy: '复制',
   next: '下一步',
   later: '以后再说',
-  logBinding: '记一个绑定',
-  firstBinding: '记下第一个绑定',
+  logBinding: '记一条绑定',
+  firstBinding: '记下第一条绑定',
   firstBindingText: '哪个账号用着这个号码？从最丢不起的开始：先邮箱，再银行。',
   tabs: {
     label: '这个号码的各部分',
@@ -103,7 +103,7 @@ export const numbers = {
     mirror: '副本，存于 {host}',
     whole: '展开全文',
     less: '收起',
-    more: '另有 {n} 处',
+    more: '· 另有 {n} 处',
     pitfalls: '{n} 个容易踩的坑',
     unknown: {
       keepAlive: '多久不用会被收回：未知',
@@ -193,7 +193,7 @@ export const numbers = {
     title: '移除 {number}？',
     goes: '一并移除：{what}。',
     nothing: '它上面没有别的记录。',
-    bindings: '{n} 个绑定',
+    bindings: '{n} 条绑定',
     entries: '{n} 笔余额账目',
     claims: '{n} 笔退款申请',
     ticks: '{n} 个勾选',

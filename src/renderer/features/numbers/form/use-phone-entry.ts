@@ -8,7 +8,7 @@ import { zonesOf } from '../../../../core/phone/zones'
 import { useUntether } from '../../../app/untether'
 import { zoneTimes } from './zone-times'
 
-/** Countries to offer where a number came without one. */
+/** Countries to offer where a number came without one; China only for mobiles, since nearly any digits are a landline there. */
 const OFFERED = ['US', 'GB', 'HK', 'CN'] as const
 
 /** One way to read a number that names no country. */
@@ -59,7 +59,7 @@ export function usePhoneEntry(text: Ref<string>): {
         return []
       return OFFERED.flatMap((country) => {
         const guess = kit.parse(text.value, country)
-        return 'e164' in guess && guess.isValid ? [{ country, name: countryName(country, locale.value), e164: guess.e164, written: kit.format(guess.e164) }] : []
+        return 'e164' in guess && guess.isValid && (country !== 'CN' || guess.type === 'MOBILE') ? [{ country, name: countryName(country, locale.value), e164: guess.e164, written: kit.format(guess.e164) }] : []
       })
     }),
   }
