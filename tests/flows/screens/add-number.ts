@@ -18,7 +18,7 @@ export function phoneField({ page, t }: User): Locator {
 
 /** The button that saves. */
 export function saveButton({ page, t }: User): Locator {
-  return page.getByRole('button', { name: t.numbers.add.save, exact: true })
+  return page.getByRole('main').getByRole('button', { name: t.numbers.add.save, exact: true })
 }
 
 /** A field below the number by its label. */

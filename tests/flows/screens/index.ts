@@ -1,6 +1,8 @@
 /** Page models: what can be seen and done on each screen, by role and by the words of the language. */
 export * from './add-number'
+export * from './failure'
 export * from './hands'
+export * from './leave-a-number'
 export * from './log-binding'
 export * from './plan'
 export * from './rows'

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import type { PhaseKey } from '../../../src/core/plan/plan'
 import type { User } from './user'
+import { visibleText } from './shell'
 import { anyOf, filled, startingWith } from './words'
 
 /** The knot of a phase in the stepper. */
@@ -54,9 +55,9 @@ export async function progress(user: User): Promise<{ stepper: string, left: str
   const list = page.getByRole('region', { name: t.words.phase.unbind, exact: true })
   const fold = list.getByRole('button', { name: anyOf(t.plan.settled) })
   return {
-    stepper: (await phaseTab(user, 'unbind').innerText()).split('\n').at(-1) ?? '',
-    left: await list.getByText(anyOf(t.plan.left)).innerText(),
-    settled: await fold.count() > 0 ? await fold.innerText() : '',
+    stepper: (await visibleText(phaseTab(user, 'unbind'))).split('\n').at(-1) ?? '',
+    left: await visibleText(list.getByText(anyOf(t.plan.left))),
+    settled: await fold.count() > 0 ? await visibleText(fold) : '',
   }
 }
 

@@ -14,5 +14,6 @@ export type User = {
 }
 
 export function user(page: Page, hand: Hand, language: Language): User {
+  page.setDefaultTimeout(10_000)
   return { page, hand, language, t: words[language] }
 }
