@@ -99,6 +99,7 @@ export default antfu(
       'vue/no-v-html': 'error',
       'vue/no-bare-strings-in-template': ['error', { allowlist: ['·', '#', '(', ')', ',', '.', ':', '/', '–', '—', '?', '+', '→', '…'] }],
       'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { Buffer } from 'node:buffer'
 
 /** Modules that `renderer/app/start.ts` asks for on every start. */
 const AT_START = /features\/today\/TodayPage\.vue|app\/phone\.ts|virtual:catalog\/facts|locales\/en\.ts/

@@ -179,10 +179,8 @@ export const providerSchema = z.strictObject({
 )
 
 export type Provider = z.infer<typeof providerSchema>
-export type ProviderKind = Provider['kind']
 export type CancelChannel = typeof cancelChannels[number]
-export type CatalogExitRoute = typeof exitRoutes[number]
 export type StepKind = typeof stepKinds[number]
 export type Precondition = typeof preconditions[number]
+
 export type ProviderClaim = typeof providerClaims[number]
-export type GuideStep = z.infer<typeof stepSchema>

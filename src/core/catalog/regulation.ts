@@ -27,4 +27,3 @@ export const regulationSchema = z.strictObject({
 )
 
 export type Regulation = z.infer<typeof regulationSchema>
-export type RegulationClaim = typeof regulationClaims[number]

@@ -116,9 +116,5 @@ export const serviceSchema = z.strictObject({
 )
 
 export type Service = z.infer<typeof serviceSchema>
-export type ServiceCategory = Service['category']
-export type PhoneRole = typeof phoneRoles[number]
-export type SecondFactor = typeof secondFactors[number]
 export type LossRisk = typeof lossRisks[number]
-export type ServiceClaim = typeof serviceClaims[number]
 export type SmsPatterns = z.infer<typeof smsSchema>

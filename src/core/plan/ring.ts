@@ -17,8 +17,6 @@ export type Ring = {
 export const RING_PARTS = ['verified', 'ended', 'half-way', 'bound'] as const
 export type RingPart = typeof RING_PARTS[number]
 
-export const EMPTY_RING: Ring = { verified: 0, ended: 0, halfWay: 0, bound: 0 }
-
 /** Where one binding stands in the ring. */
 export function ringPartOf(binding: Pick<Binding, 'state'>, importance: Importance): RingPart | null {
   switch (binding.state) {
