@@ -24,7 +24,7 @@ describe('first start', () => {
   it('holds nothing against axe', async () => {
     const { app } = await open()
     expect(await violations(app.element as Element)).toEqual([])
-  })
+  }, 30_000)
 
   it('begins with the keyboard on the first button', async () => {
     await open()

@@ -36,7 +36,7 @@ describe('balance', () => {
     await note('8.50')
     await act(askRefund, { numberId, amount: { typed: '8.50', currency: 'GBP' } })
     expect(await violations(app.element as Element)).toEqual([])
-  })
+  }, 30_000)
 
   it('enters the difference to what is recorded, in the money of the country', async () => {
     const { note, rows } = await open()
