@@ -165,6 +165,8 @@ export function useWords() {
       return t('words.phaseState.locked')
     if (first.phase !== task.phase)
       return say('words.after', { what: phaseName(first.phase, plan?.route) })
+    if (before.length > 1 && !first.binding)
+      return say('words.afterTasks', { n: before.length })
     const names = [...new Set(before.map(other => other.binding ? accountName(other.binding.accountId) : taskTitle(other)))]
     return names.length === 1
       ? say('words.after', { what: names[0]! })

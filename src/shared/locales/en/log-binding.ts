@@ -5,11 +5,9 @@ export const logBinding = {
   servicePlaceholder: 'Service: name, domain or 中文名',
   useOwn: 'Use “{text}” as your own service',
   matches: '{n} match | {n} matches',
-  noMatch: 'No match. Enter takes it as your own service.',
   category: 'Kind',
   account: 'Account',
   accountPlaceholder: 'E-mail or login name',
-  accountHint: 'Empty is fine.',
   invisible: 'Invisible characters are left out when it is saved.',
   number: 'Number',
   usedFor: 'Used for',
@@ -33,5 +31,4 @@ export const logBinding = {
   addAnyway: 'Add anyway',
   noNumber: 'Add a number first; bindings hang on numbers.',
   addNumber: 'Add a number',
-  closeHint: 'Esc closes',
 }

@@ -10,7 +10,6 @@ export const plan = {
   mayBeLostSince: 'may be lost since {day}',
   leftOn: 'left on {day}',
   hasLeft: 'left',
-  toNumber: 'Number {number}',
   phases: 'Phases',
   count: '{done} of {total}',
   phaseMeta: {
@@ -30,11 +29,8 @@ export const plan = {
   nothingHere: 'Nothing to do here on this way out.',
   noBindings: 'No binding is logged on this number yet.',
   logBinding: 'Log a binding',
-  noTask: 'No task is chosen.',
-  due: 'due {day}',
   snoozedUntil: 'put off until {day}',
   skippedNote: 'Skipped: {reason}',
-  doneNote: 'Done',
   waits: 'Waits for {what}.',
   waitsMore: 'Waits for {what} and {n} more.',
   goThere: 'Go there',
@@ -44,7 +40,6 @@ export const plan = {
   openHelp: 'Open help on {domain}',
   inBrowser: 'https, in your own browser',
   helpInBrowser: 'help page, in your own browser',
-  noLink: 'No page is known for this. Go to the site the way you always do.',
   ticks: 'Ticks',
   moved: 'Moved',
   movedHint: 'The account no longer uses this number',
@@ -55,9 +50,7 @@ export const plan = {
   unlinkedHint: 'The device no longer uses this number',
   tookPlace: 'What took its place?',
   changePlace: 'Change',
-  waivedAs: 'Waived: {reason}',
   takeBack: 'Take it back',
-  spaceHint: 'Space ticks and unticks',
   later: 'Later',
   laterOptions: {
     tomorrow: 'Tomorrow',
@@ -74,7 +67,6 @@ export const plan = {
     close: 'The account is closed',
     due: 'Set its due day…',
     edit: 'Show on the number’s page',
-    balance: 'Open the balance',
   },
   dueDialog: { title: 'Due day', text: 'Empty = the plan works one out.', field: 'Due day' },
   waiveDialog: {
@@ -97,6 +89,7 @@ export const plan = {
     none: 'No steps are known for {name}. Look under its security or profile settings for the phone number.',
     own: 'You named this service yourself, so there is no guide to it. Look under its security or profile settings for the phone number.',
     noProvider: 'There is no guide to this provider. Ask these four things and note the answers: how to cancel, whether the balance comes back, until when the number works, and who deletes your data.',
+    providerUnnamed: 'Provider not named',
     chooseProvider: 'Name the provider',
     keepAlive: 'Keeping it alive',
     refund: 'Money back',
@@ -108,9 +101,7 @@ export const plan = {
     without: 'Without the old number',
     risk: 'What hangs on it',
     contact: 'Where to reach them',
-    unknown: 'Unknown. Ask {provider}.',
     loading: 'Reading the guide',
-    preconditions: 'Asked for',
   },
   source: {
     label: 'Source',
@@ -131,7 +122,6 @@ export const plan = {
     },
     summary: '{left} left, {done} done',
     open: 'Everything is done. The last step is open.',
-    none: 'No gate stands before this way out.',
     override: 'You can {override} with the last four digits and a reason. It stays in the dossier.',
     overrideVerb: 'override',
     overridden: 'Opened by hand: {reason}',
@@ -149,7 +139,6 @@ export const plan = {
   keep: {
     title: 'You keep this number',
     text: 'Nothing is cancelled. The plan only keeps it alive.',
-    change: 'Change the way out',
   },
   closed: {
     title: 'This number is closed',
@@ -168,7 +157,6 @@ export const plan = {
   note: {
     route: 'Way out',
     day: 'Target day',
-    noDay: 'You can leave the day open for now.',
     usedToday: 'I used it today',
     paidThrough: 'Paid through',
     lineWorks: 'It works',
@@ -183,7 +171,6 @@ export const plan = {
     reference: 'Reference',
     channel: 'How',
     closeNow: 'Close the number',
-    elsewhere: 'This is settled by what you note on the number’s page.',
     onNumber: 'Open the number’s page',
     onLedger: 'Open the balance',
     onClaims: 'Open the balance',
@@ -194,11 +181,8 @@ export const plan = {
     phone: 'Phone',
     chat: 'Chat',
     email: 'E-mail',
-    online: 'Online',
-    app: 'App',
     store: 'Shop',
     post: 'Post',
-    community: 'Community',
   },
   support: { 'phone': 'Phone', 'chat': 'Chat', 'email': 'E-mail', 'help-page': 'Help page', 'community': 'Community', 'store': 'Shop', 'post': 'Post' },
   privacy: {
@@ -210,8 +194,5 @@ export const plan = {
       network: 'It is your own network, or one you trust',
       codes: 'Codes go into that page only, never into Untether',
     },
-  },
-  keys: {
-    title: 'Keys',
   },
 }

@@ -167,6 +167,7 @@ export const words = {
   someAccount: 'an account',
   thisAccount: 'This account',
   after: 'after {what}',
+  afterTasks: 'after {n} more',
   afterMore: 'after {what} and {n} more',
   andMore: '{n} more',
 }

@@ -7,11 +7,9 @@ export const logBinding = {
   servicePlaceholder: '服务：名称、域名或拼音首字母',
   useOwn: '把“{text}”记为自己的服务',
   matches: '{n} 个匹配',
-  noMatch: '没有匹配。按回车记为自己的服务。',
   category: '类别',
   account: '账号',
   accountPlaceholder: '邮箱或登录名',
-  accountHint: '可以空着。',
   invisible: '看不见的字符会在保存时去掉。',
   number: '号码',
   usedFor: '用途',
@@ -35,5 +33,4 @@ export const logBinding = {
   addAnyway: '仍要添加',
   noNumber: '先添加一个号码，绑定要挂在号码上。',
   addNumber: '添加号码',
-  closeHint: '按 Esc 关闭',
 } satisfies Locale['logBinding']

@@ -9,7 +9,6 @@ export const plan = {
   mayBeLostSince: '{day}起可能已被收回',
   leftOn: '{day}已离开',
   hasLeft: '已离开',
-  toNumber: '号码 {number}',
   phases: '阶段',
   count: '{done} / {total}',
   phaseMeta: {
@@ -29,11 +28,8 @@ export const plan = {
   nothingHere: '按这种退出方式，这里没有要做的。',
   noBindings: '这个号码还没记过绑定。',
   logBinding: '记一条绑定',
-  noTask: '还没选任务。',
-  due: '{day}到期',
   snoozedUntil: '推迟到 {day}',
   skippedNote: '已跳过：{reason}',
-  doneNote: '已完成',
   waits: '要等 {what}。',
   waitsMore: '要等 {what} 和另外 {n} 项。',
   goThere: '去看看',
@@ -43,7 +39,6 @@ export const plan = {
   openHelp: '打开 {domain} 的帮助',
   inBrowser: 'https，用你自己的浏览器',
   helpInBrowser: '帮助页，用你自己的浏览器',
-  noLink: '没有已知的页面，照你平时的办法进网站。',
   ticks: '勾选',
   moved: '已换绑',
   movedHint: '这个账号不再用这个号码',
@@ -53,10 +48,8 @@ export const plan = {
   unlinked: '已解除',
   unlinkedHint: '设备不再用这个号码',
   tookPlace: '改用了什么？',
-  changePlace: '改',
-  waivedAs: '已放弃：{reason}',
+  changePlace: '更改',
   takeBack: '收回',
-  spaceHint: '按空格勾选或取消',
   later: '稍后',
   laterOptions: {
     tomorrow: '明天',
@@ -73,7 +66,6 @@ export const plan = {
     close: '账号已注销',
     due: '定截止日…',
     edit: '在号码页查看',
-    balance: '打开余额',
   },
   dueDialog: { title: '截止日', text: '留空由方案推算。', field: '截止日' },
   waiveDialog: {
@@ -96,6 +88,7 @@ export const plan = {
     none: '没有 {name} 的已知步骤，到它的安全设置或个人资料里找手机号。',
     own: '这是你自己命名的服务，没有指南。到它的安全设置或个人资料里找手机号。',
     noProvider: '没有这家服务商的指南。问清四件事并记下：怎么销号，余额退不退，号码能用到哪天，你的数据由谁删除。',
+    providerUnnamed: '未填服务商',
     chooseProvider: '填写服务商',
     keepAlive: '怎样保号',
     refund: '退款',
@@ -107,9 +100,7 @@ export const plan = {
     without: '没有旧号码时',
     risk: '丢了会怎样',
     contact: '联系方式',
-    unknown: '未知，问 {provider}。',
     loading: '正在读指南',
-    preconditions: '需要具备',
   },
   source: {
     label: '来源',
@@ -130,7 +121,6 @@ export const plan = {
     },
     summary: '还差 {left} 项，已完成 {done} 项',
     open: '都做完了，最后一步已开放。',
-    none: '这种退出方式没有关卡。',
     override: '也可输入号码后四位和理由{override}，此事会永久记入档案。',
     overrideVerb: '强行开放',
     overridden: '已强行开放：{reason}',
@@ -148,7 +138,6 @@ export const plan = {
   keep: {
     title: '这个号码你要保留',
     text: '不会销号，方案只负责让它不被收回。',
-    change: '改退出方式',
   },
   closed: {
     title: '这个号码已结案',
@@ -167,7 +156,6 @@ export const plan = {
   note: {
     route: '退出方式',
     day: '目标日',
-    noDay: '日期可以先空着。',
     usedToday: '我今天用过了',
     paidThrough: '话费交到',
     lineWorks: '还能用',
@@ -182,7 +170,6 @@ export const plan = {
     reference: '受理编号',
     channel: '方式',
     closeNow: '结案',
-    elsewhere: '这一项以你在号码页记下的为准。',
     onNumber: '打开号码页',
     onLedger: '打开余额',
     onClaims: '打开余额',
@@ -193,11 +180,8 @@ export const plan = {
     phone: '电话',
     chat: '在线客服',
     email: '邮件',
-    online: '网站',
-    app: 'App',
     store: '门店',
     post: '信件',
-    community: '社区',
   },
   support: { 'phone': '电话', 'chat': '在线客服', 'email': '邮件', 'help-page': '帮助页', 'community': '社区', 'store': '门店', 'post': '信件' },
   privacy: {
@@ -209,8 +193,5 @@ export const plan = {
       network: '用的是自己的或信得过的网络',
       codes: '验证码只填在那个页面，绝不填进解绑管家',
     },
-  },
-  keys: {
-    title: '按键',
   },
 } satisfies Locale['plan']

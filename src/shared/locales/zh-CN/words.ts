@@ -158,6 +158,7 @@ export const words = {
   someAccount: '某个账号',
   thisAccount: '这个账号',
   after: '等 {what}',
+  afterTasks: '等另外 {n} 项',
   afterMore: '等 {what} 和另外 {n} 项',
   andMore: '另外 {n} 个',
 } satisfies Locale['words']
