@@ -32,7 +32,8 @@ export function sampleFacts(today: Day, { language, catalogHas = () => true }: S
   const newId = seededIds(0x5A3B1E)
   const ago = (days: number): Day => addDays(today, -days)
   const madeAt = Date.parse(`${ago(62)}T09:00:00Z`)
-  const row = () => ({ id: newId(), createdAt: madeAt, updatedAt: madeAt })
+  /** @param later milliseconds: what lists show in the order it was added is added one after the other */
+  const row = (later = 0) => ({ id: newId(), createdAt: madeAt + later, updatedAt: madeAt + later })
   const provider = (id: string, name: string): PhoneNumber['provider'] =>
     catalogHas('provider', id) ? { kind: 'catalog', id } : { kind: 'own', name }
 
@@ -54,7 +55,7 @@ export function sampleFacts(today: Day, { language, catalogHas = () => true }: S
       isSample: true,
     },
     payGo: {
-      ...row(),
+      ...row(1),
       ...numberDefaults,
       e164: '+16465550187',
       label: words.payGo,
@@ -71,7 +72,7 @@ export function sampleFacts(today: Day, { language, catalogHas = () => true }: S
       isSample: true,
     },
     london: {
-      ...row(),
+      ...row(2),
       ...numberDefaults,
       e164: '+447700900123',
       label: words.london,
