@@ -17,6 +17,7 @@ const understood = (): string => textOf('.phone-read')
 async function open(options: Parameters<typeof startNumbers>[0] = {}) {
   const app = await startNumbers(options)
   await app.goTo('/numbers/new')
+  await until(() => document.querySelector('input[type=tel]') !== null)
 
   async function write(text: string): Promise<void> {
     type(field(), text)

@@ -5,7 +5,7 @@ import { addLedgerEntry } from '../../../src/core/actions/add-ledger-entry'
 import { askRefund } from '../../../src/core/actions/ask-refund'
 import { find, named, textOf, type } from '../plan/app'
 import { violations } from '../ui/axe'
-import { settle, startNumbers } from './app'
+import { settle, startNumbers, until } from './app'
 
 afterEach(() => {
   document.body.innerHTML = ''
@@ -16,7 +16,7 @@ async function open() {
   const app = await startNumbers()
   const numberId = await app.act(addNumber, { e164: '+447700900123', country: 'GB' })
   await app.goTo(`/numbers/${numberId}/balance`)
-  await settle()
+  await until(() => document.querySelector('form') !== null)
 
   async function note(amount: string): Promise<void> {
     type(find('form input'), amount)

@@ -14,11 +14,14 @@ function press(key: string): void {
   window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
 }
 
+/** What each tab shows once it has loaded. */
+const SHOWN: Record<string, string> = { '': 'section h2', 'bindings': 'tbody tr', 'balance': 'form', 'timeline': '.timeline' }
+
 async function open(tab = '', language: 'en' | 'zh-CN' = 'en') {
   const app = await startNumbers({ language, isSample: true })
   const id = app.numberId('0134')
   await app.goTo(`/numbers/${id}${tab && `/${tab}`}`)
-  await settle()
+  await until(() => document.querySelector(SHOWN[tab] ?? 'h1') !== null)
   return { ...app, id }
 }
 
@@ -118,7 +121,7 @@ describe('the page of a number', () => {
     const telegram = [...record.facts().bindings.values()].find(binding => record.facts().accounts.get(binding.accountId)?.service.kind === 'catalog' && binding.numberId === id && binding.state === 'bound')!
     await act(waiveBinding, { bindingId: telegram.id, reason: 'not needed' })
     await router.push(`/numbers/${id}/timeline`)
-    await settle()
+    await until(() => document.querySelector('.timeline') !== null)
     expect(textOf('.timeline')).toContain('Waived')
   })
 
@@ -128,7 +131,7 @@ describe('the page of a number', () => {
     await settle()
     await untether.undo()
     await router.push(`/numbers/${id}/timeline`)
-    await settle()
+    await until(() => document.querySelector('.timeline') !== null)
     expect(document.querySelectorAll('.timeline s')).toHaveLength(1)
     expect(textOf('.timeline li')).toContain('Undone:')
   })
