@@ -75,8 +75,8 @@ function dueOf({ binding, service }: Entry, slot: DayNumber | null, last: DayNum
 function slotsOf({ accounts, byUrgency }: SafeOrder, schedule: Schedule, isRescue: boolean): (DayNumber | null)[] {
   const { today } = schedule
   const last = lastUnbindDay(schedule)
-  const count = accounts.reduce((sum, account) => sum + account.entries.length, 0)
-  const slots: (DayNumber | null)[] = Array.from<null>({ length: count }).fill(null)
+  const slots = accounts.flatMap<DayNumber | null>(account => account.entries.length === 1 ? null : account.entries.map(() => null))
+  const count = slots.length
   if (last === null && !isRescue)
     return slots
   const isEnough = isTimeEnough(count, schedule)

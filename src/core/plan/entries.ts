@@ -1,23 +1,30 @@
-import type { Account, Importance } from '../records/account'
+import type { Account, Category, Importance } from '../records/account'
 import type { Id } from '../records/base'
 import type { Binding } from '../records/binding'
 import type { NumberFacts } from '../records/facts'
 import type { PlanCatalog, PlanService } from './knowledge'
+import type { Params } from './plan'
 import type { Ring } from './ring'
 import { IMPORTANCES } from '../records/account'
 import { ringPartOf } from './ring'
 import { importanceOf, isCounted, isSettled, needsVerifying } from './settled'
 
-/** A binding that counts, with what the plan looks up for it once. */
+/** A binding that counts, with all that the plan looks up for it: the rows of thousands are visited once, in the order in which they lie. */
 export type Entry = {
   readonly binding: Binding
-  /** undefined = the account is no longer there. */
-  readonly account: Account | undefined
+  /** Accounts that guard its account; empty where that is no longer there. */
+  readonly guardedBy: readonly Id[]
+  /** null = not known. */
+  readonly category: Category | null
+  /** What the words of its task need. */
+  readonly params: Params
   readonly serviceId: string | null
   readonly service: PlanService | undefined
   readonly importance: Importance
   readonly needsVerifying: boolean
   readonly isSettled: boolean
+  /** Importance, 0 = critical; and `NO_OLD_NUMBER` more where the service is known to ask for nothing on the old number. */
+  readonly rank: number
   /** Lower-case name of the service and login: the last word on order. Unlike words on screen it knows no language, so that the order does not change with it. */
   readonly sortName: string
 }
@@ -48,17 +55,21 @@ function entryOf(binding: Binding, account: Account | undefined, catalog: PlanCa
   const name = ref?.kind === 'own' ? ref.name : service?.name.en ?? ref?.id ?? ''
   return {
     binding,
-    account,
+    guardedBy: account?.guardedBy ?? NO_GUARDS,
+    category: ref?.kind === 'own' ? ref.category : service?.category ?? null,
+    params: { account: { account: binding.accountId }, login: account?.login ?? '', replacement: binding.replacement?.kind ?? null },
     serviceId: ref?.kind === 'catalog' ? ref.id : null,
     service,
     importance,
     needsVerifying: needsVerifying(importance),
     isSettled: isSettled(binding, importance),
+    rank: IMPORTANCES.indexOf(importance) + (service?.needsOldNumber === false ? NO_OLD_NUMBER : 0),
     sortName: `${name} ${account?.login ?? ''}`.toLowerCase(),
   }
 }
 
-const IMPORTANCE_RANK = Object.fromEntries(IMPORTANCES.map((importance, rank) => [importance, rank])) as Record<Importance, number>
+const NO_GUARDS: readonly Id[] = []
+const NO_OLD_NUMBER = IMPORTANCES.length
 const NO_DAY = '9999'
 
 /**
@@ -68,15 +79,10 @@ const NO_DAY = '9999'
  */
 export function compareEntries(isRescue: boolean): (a: Entry, b: Entry) => number {
   return (a, b) =>
-    (isRescue ? 0 : oldNumberRank(a) - oldNumberRank(b))
-    || IMPORTANCE_RANK[a.importance] - IMPORTANCE_RANK[b.importance]
+    (isRescue ? a.rank % NO_OLD_NUMBER - b.rank % NO_OLD_NUMBER : a.rank - b.rank)
     || compareText(a.binding.dueOn ?? NO_DAY, b.binding.dueOn ?? NO_DAY)
     || compareText(a.sortName, b.sortName)
     || compareText(a.binding.id, b.binding.id)
-}
-
-function oldNumberRank(entry: Entry): number {
-  return entry.service?.needsOldNumber === false ? 1 : 0
 }
 
 /** Order of texts by their units, the same everywhere. */

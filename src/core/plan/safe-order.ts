@@ -80,7 +80,7 @@ export function safeOrder(unsettled: readonly Entry[], isRescue: boolean): SafeO
 
 /** Each guard once, however often it is named. */
 function guardIds(node: Node): Iterable<Id> {
-  const ids = node.entries[0]!.account?.guardedBy ?? NOBODY
+  const ids = node.entries[0]!.guardedBy
   return ids.length > 1 ? new Set(ids) : ids
 }
 
@@ -88,10 +88,6 @@ const NOBODY: readonly never[] = []
 
 /** A list for each account. Most are empty, and all empty ones are the same list. */
 type Lists = (readonly number[])[]
-
-function emptyLists(count: number): Lists {
-  return Array.from<readonly number[]>({ length: count }).fill(NOBODY)
-}
 
 function add(lists: Lists, place: number, item: number): void {
   const list = lists[place]!
@@ -118,7 +114,7 @@ function groupByAccount(sorted: readonly Entry[]): Node[] {
 /** Who comes before whom: the guards that are still unsettled here, rings broken. */
 function linkGuards(nodes: readonly Node[]): { guards: Lists, guarded: Lists, ringOf: Int32Array, rings: number[][] } {
   const nodeOf = new Map(nodes.map((node, index) => [node.accountId, index]))
-  const all = emptyLists(nodes.length)
+  const all: Lists = nodes.map(() => NOBODY)
   nodes.forEach((node, index) => {
     for (const id of guardIds(node)) {
       const guard = nodeOf.get(id)
@@ -127,8 +123,8 @@ function linkGuards(nodes: readonly Node[]): { guards: Lists, guarded: Lists, ri
     }
   })
   const { ringOf, rings } = findRings(all)
-  const guards = emptyLists(nodes.length)
-  const guarded = emptyLists(nodes.length)
+  const guards: Lists = nodes.map(() => NOBODY)
+  const guarded: Lists = nodes.map(() => NOBODY)
   all.forEach((charges, guard) => {
     for (const charge of charges) {
       if (ringOf[guard] === -1 || ringOf[guard] !== ringOf[charge] || guard < charge) {

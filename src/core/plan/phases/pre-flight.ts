@@ -58,11 +58,6 @@ export function needsLine({ route, number }: Situation): boolean {
   return route !== 'let-expire' && number.lineStatus !== 'provider-retired'
 }
 
-/** Keys of the tasks for what the guide asks to be true or at hand. */
-export function paperKeys(situation: Situation): string[] {
-  return paperDrafts(situation, null).map(draft => draft.key)
-}
-
 /** Pre-flight: each check that the last step needs, with its way out. Which ones there are depends on the route. */
 export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] {
   const { route, hasLeft, number, provider, balance, isBalanceKnown, lifeline, playbook } = situation

@@ -2,7 +2,7 @@ import type { Id } from '../../records/base'
 import type { TaskKind } from '../codes'
 import type { DayNumber } from '../day-number'
 import type { Entry } from '../entries'
-import type { Params, Reason, TaskBinding } from '../plan'
+import type { Reason, TaskBinding } from '../plan'
 import type { OrderedAccount } from '../safe-order'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
@@ -36,7 +36,7 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
       drafts.push({
         key: unbindKey(entry.binding.id),
         kind: kindOf(entry, isRescue),
-        params: paramsOf(entry),
+        params: entry.params,
         reasons: bindingReasons(entry, ofAccount, endReason, isRescue),
         after,
         due: due[item.first + index]!,
@@ -53,7 +53,7 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
     drafts.push({
       key: unbindKey(entry.binding.id),
       kind: kindOf(entry, false),
-      params: paramsOf(entry),
+      params: entry.params,
       isDone: true,
       tickBy: 'binding',
       binding: bindingOf(entry, null, NO_IDS),
@@ -65,21 +65,12 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
 
 const NO_IDS: readonly string[] = []
 
-function kindOf({ binding, account, service, needsVerifying }: Entry, isRescue: boolean): TaskKind {
+function kindOf({ binding, category, needsVerifying }: Entry, isRescue: boolean): TaskKind {
   if (binding.state === 'verified' || (binding.state === 'moved' && needsVerifying))
     return 'verify-binding'
   if (isRescue)
     return 'rescue-binding'
-  const category = account?.service.kind === 'own' ? account.service.category : service?.category
   return category === 'device' ? 'unlink-device' : 'move-binding'
-}
-
-function paramsOf({ binding, account }: Entry): Params {
-  return {
-    account: { account: binding.accountId },
-    login: account?.login ?? '',
-    replacement: binding.replacement?.kind ?? null,
-  }
 }
 
 function bindingOf(entry: Entry, under: string | null, opens: readonly Id[]): TaskBinding {
