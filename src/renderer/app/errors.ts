@@ -11,6 +11,10 @@ export function reportErrors(bridge: Pick<Window['untether'], 'reportError'>): v
       lastError.value = details
     })
   }
-  window.addEventListener('error', event => report(event.message.startsWith('vue:') ? event.message : 'window:error', event.error ?? event.message))
+  window.addEventListener('error', (event) => {
+    // The engine's note that a size changed while sizes were being told; it tells them in the next frame. Nothing failed.
+    if (!event.message.startsWith('ResizeObserver loop'))
+      report(event.message.startsWith('vue:') ? event.message : 'window:error', event.error ?? event.message)
+  })
   window.addEventListener('unhandledrejection', event => report('window:rejection', event.reason))
 }

@@ -76,7 +76,7 @@ export function createFormats(language: Language): Formats {
       return isChinese ? text.replace(/(\d+)(?=天)/, `$1${NBSP}`) : text.replace(/(\d+) /, `$1${NBSP}`)
     },
     moment: at => isChinese ? spaced(moments.format(at)) : moments.format(at),
-    list: items => lists.format(items),
+    list: items => isChinese ? lists.format(items).replace(/和\b/g, '和 ').replace(/\b和/g, ' 和') : lists.format(items),
     count: value => counts.format(value),
   }
 }

@@ -7,7 +7,7 @@ import { changeSettings } from '../../../../core/actions/change-settings'
 import { noteBalance } from '../../../../core/actions/note-balance'
 import { parseAmount } from '../../../../core/lib/money'
 import { useUntether } from '../../../app/untether'
-import { useRefusals } from '../use-refusals'
+import { useRefusals } from '../../../composables/use-refusals'
 import { fieldsOf } from './number-draft'
 
 type Amount = { typed: string, currency: string }

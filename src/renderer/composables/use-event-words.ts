@@ -1,10 +1,10 @@
-import type { LineStatus } from '../../../core/records/number'
-import type { TimelineEvent } from '../../../core/records/timeline-event'
+import type { LineStatus } from '../../core/records/number'
+import type { TimelineEvent } from '../../core/records/timeline-event'
 import { useI18n } from 'vue-i18n'
-import { isDay } from '../../../core/lib/day'
-import { useFormat } from '../../composables/use-format'
-import { useWords } from '../../composables/use-words'
-import { useUntether } from '../../app/untether'
+import { isDay } from '../../core/lib/day'
+import { useFormat } from './use-format'
+import { useWords } from './use-words'
+import { useUntether } from '../app/untether'
 
 type Params = TimelineEvent['params']
 
