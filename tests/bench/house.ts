@@ -125,7 +125,7 @@ async function measureApp(profile: string): Promise<{ tick: number[], typing: Re
   const panel = page.getByRole('dialog')
   await panel.waitFor()
   for (const name of [en.logBinding.service, en.logBinding.account]) {
-    const field = panel.getByLabel(name, { exact: true })
+    const field = panel.locator('input').and(page.getByLabel(name, { exact: true }))
     await field.focus()
     typing[`log a binding, ${name.toLowerCase()}`] = await typeAndMeasure(page)
     await field.fill('')
