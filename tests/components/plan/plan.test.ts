@@ -243,7 +243,7 @@ describe('plan', () => {
     await app.goTo(id)
     const [binding] = app.record.facts().bindings.values()
     await app.goTo(id, `unbind:${binding!.id}`)
-    expect(rows().length).toBe(120)
+    expect(rows().length).toBeLessThan(120)
     await app.press('j')
     expect(chosen()).toMatch(/^Shop/)
   }, 60_000)
