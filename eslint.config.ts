@@ -91,6 +91,7 @@ export default antfu(
       'antfu/no-top-level-await': 'off',
       // TypeScript asks for brackets where a key comes from an index signature.
       'dot-notation': 'off',
+      'vue/dot-notation': 'off',
       // A parameter whose name says all needs no line.
       'jsdoc/check-param-names': 'off',
       'ts/no-use-before-define': ['error', { functions: false, variables: false }],

@@ -2,11 +2,11 @@ import type { Plugin } from 'vite'
 import { Buffer } from 'node:buffer'
 
 /** Modules that `renderer/app/start.ts` asks for on every start. */
-const AT_START = /features\/today\/TodayPage\.vue|app\/phone\.ts|virtual:catalog\/facts|locales\/en\.ts/
+const AT_START = /features\/today\/TodayPage\.vue|virtual:catalog\/facts|locales\/en\.ts/
 
 /**
  * Fails the build when the script that must load before the first paint grows beyond `limitKb` (1 kB = 1000 bytes,
- * uncompressed): the entry, what it always asks for (catalogue facts, number plans, one language), the Today page it
+ * uncompressed): the entry, what it always asks for (catalogue facts, one language), the Today page it
  * opens on, and all that these import statically.
  */
 export function scriptBudget({ limitKb }: { limitKb: number }): Plugin {

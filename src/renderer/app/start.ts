@@ -11,6 +11,7 @@ import { openRecord } from '../../data/record'
 import App from './App.vue'
 import { reportErrors } from './errors'
 import { createAppI18n, setLanguage } from './i18n'
+import { latePhoneKit } from './phone'
 import { createAppRouter } from './router'
 import OpenFailed from './shell/OpenFailed.vue'
 import { applyTheme } from './theme'
@@ -32,7 +33,7 @@ export async function start(root: Element): Promise<void> {
     newId: () => crypto.randomUUID(),
     onFault: error => void bridge.reportError({ where: 'data:commit', message: String(error), stack: '' }),
   }).then(record => ({ record }), (error: unknown) => ({ error }))
-  const [info, { default: catalogFacts }, { loadPhoneKit }] = await Promise.all([bridge.info(), import('virtual:catalog/facts'), import('./phone')])
+  const [info, { default: catalogFacts }] = await Promise.all([bridge.info(), import('virtual:catalog/facts')])
   const i18n = await createAppI18n(info.shell?.language ?? info.systemLanguage)
   applyTheme(info.shell?.theme ?? 'system')
   const opened = await opening
@@ -43,10 +44,11 @@ export async function start(root: Element): Promise<void> {
     return
   }
 
+  const { phone, load: loadNumberPlans } = latePhoneKit()
   const untether = createUntether({
     info,
     catalog: createCatalog(catalogFacts),
-    phone: loadPhoneKit(),
+    phone,
     record: opened.record,
     today: currentDay(zone),
     bridge,
@@ -71,6 +73,7 @@ export async function start(root: Element): Promise<void> {
   await router.isReady()
   app.mount(root)
   markPainted('app:usable')
+  await loadNumberPlans()
 }
 
 /** Notes in the page's own performance timeline when what stands now has been painted; the bench reads it. */
