@@ -9,9 +9,9 @@ import { sumByCurrency } from '../lib/money'
 import { dayNumber, dayOfNumber } from './day-number'
 
 /** Days between two reminders to the provider about money that is late. */
-export const ASK_AGAIN_DAYS = 7
+const ASK_AGAIN_DAYS = 7
 /** Days after which to ask where neither the provider nor its guide named any. A reminder of ours, not a promise of theirs. */
-export const ASK_UNNAMED_DAYS = 14
+const ASK_UNNAMED_DAYS = 14
 
 /** Is the claim still waiting for money? */
 export function isOpenClaim(claim: Pick<RefundClaim, 'state'>): boolean {

@@ -111,7 +111,7 @@ function phaseOfNext(next: readonly Task[], hasLeft: boolean): PhaseKey | null {
 }
 
 function phaseOf(key: PhaseKey, tasks: readonly Task[], current: PhaseKey | null, situation: Situation, canCancel: boolean): Phase {
-  const done = tasks.filter(task => task.state === 'done' || task.state === 'skipped').length
+  const done = tasks.reduce((count, task) => task.state === 'done' || task.state === 'skipped' ? count + 1 : count, 0)
   return { key, tasks, done, total: tasks.length, state: stateOf(key, tasks.length, done, current, situation, canCancel) }
 }
 

@@ -8,7 +8,7 @@ export const MARGIN_DAYS = 7
 /** Bindings planned for a day, as long as the days suffice. */
 const PER_DAY = 1
 /** A moved binding is verified within this many days, while the old number can still help. */
-export const VERIFY_WITHIN_DAYS = 4
+const VERIFY_WITHIN_DAYS = 4
 
 /** When the work must be done, in figures. */
 export type Schedule = {
@@ -18,7 +18,7 @@ export type Schedule = {
 }
 
 /** Last day for unbinding; null without an end. */
-export function lastUnbindDay({ today, end }: Schedule): DayNumber | null {
+function lastUnbindDay({ today, end }: Schedule): DayNumber | null {
   return end === null ? null : Math.max(today, end - MARGIN_DAYS)
 }
 

@@ -6,7 +6,7 @@ import { isUnbinding } from './phases/unbind'
 import { NO_PARAMS } from './task-builder'
 
 /** Tasks that gates look at. */
-export type GateTasks = {
+type GateTasks = {
   readonly backUp: readonly Task[]
   readonly unbind: readonly Task[]
   readonly preFlight: readonly Task[]

@@ -14,8 +14,7 @@ export type Ring = {
 }
 
 /** Parts of the progress ring, in the order in which they are drawn. */
-export const RING_PARTS = ['verified', 'ended', 'half-way', 'bound'] as const
-export type RingPart = typeof RING_PARTS[number]
+export type RingPart = 'verified' | 'ended' | 'half-way' | 'bound'
 
 /** Where one binding stands in the ring. */
 export function ringPartOf(binding: Pick<Binding, 'state'>, importance: Importance): RingPart | null {

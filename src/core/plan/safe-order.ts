@@ -40,54 +40,59 @@ export type SafeOrder = {
  * Time grows with bindings and guards (and the logarithm of sorting), not with their product.
  */
 export function safeOrder(unsettled: readonly Entry[], isRescue: boolean): SafeOrder {
-  const nodes = groupByAccount([...unsettled].sort(compareEntries(isRescue)))
-  const { guards, guarded, ringOf, rings } = linkGuards(nodes)
+  const { nodes, nodeOf } = groupByAccount([...unsettled].sort(compareEntries(isRescue)))
+  const { guards, guarded, ringOf, rings } = linkGuards(nodes, nodeOf)
   const urgency = urgencyOf(guards, guarded)
+  const { order, under } = walk(guards, guarded, (a, b) => urgency[a]! - urgency[b]! || a - b)
 
-  const byUrgency = (a: number, b: number): number => urgency[a]! - urgency[b]! || a - b
-  const missing = guards.map(list => list.length)
-  const places = new Int32Array(nodes.length)
-  const order: { node: number, under: number }[] = []
-  const stack = nodes.map((_, node) => node).filter(node => missing[node] === 0).sort((a, b) => byUrgency(b, a)).map(node => ({ node, under: -1 }))
-  while (stack.length > 0) {
-    const item = stack.pop()!
-    places[item.node] = order.length
-    order.push(item)
-    const charges = guarded[item.node]!
-    if (charges.length === 0)
-      continue
-    const ready = charges.filter(child => --missing[child]! === 0)
-    for (const node of ready.sort((a, b) => byUrgency(b, a)))
-      stack.push({ node, under: item.node })
-  }
-
+  const places: number[] = nodes.map(() => 0)
+  order.forEach((node, place) => places[node] = place)
   const placesOf = (list: readonly number[]): readonly number[] => list.length > 0 ? list.map(node => places[node]!).sort((a, b) => a - b) : NOBODY
   let first = 0
   return {
-    accounts: order.map(({ node, under }) => ({
-      accountId: nodes[node]!.accountId,
-      entries: nodes[node]!.entries,
-      first: (first += nodes[node]!.entries.length) - nodes[node]!.entries.length,
-      guards: placesOf(guards[node]!),
-      guarded: placesOf(guarded[node]!),
-      under: under === -1 ? -1 : places[under]!,
-      ring: ringOf[node]!,
-    })),
-    byUrgency: order.map((_, place) => place).sort((a, b) => urgency[order[a]!.node]! - urgency[order[b]!.node]! || a - b),
+    accounts: order.map((node) => {
+      const { accountId, entries } = nodes[node]!
+      const account: OrderedAccount = {
+        accountId,
+        entries,
+        first,
+        guards: placesOf(guards[node]!),
+        guarded: placesOf(guarded[node]!),
+        under: under[node] === -1 ? -1 : places[under[node]!]!,
+        ring: ringOf?.[node] ?? -1,
+      }
+      first += entries.length
+      return account
+    }),
+    byUrgency: order.map((_, place) => place).sort((a, b) => urgency[order[a]!]! - urgency[order[b]!]! || a - b),
     rings: rings.map(members => members.map(node => nodes[node]!.accountId)),
   }
 }
 
-/** Each guard once, however often it is named. */
-function guardIds(node: Node): Iterable<Id> {
-  const ids = node.entries[0]!.guardedBy
-  return ids.length > 1 ? new Set(ids) : ids
-}
+type Node = { readonly accountId: Id, readonly entries: Entry[] }
 
-const NOBODY: readonly never[] = []
+/** The accounts in the order of their most urgent binding, and the place of each in that order. */
+function groupByAccount(sorted: readonly Entry[]): { nodes: Node[], nodeOf: Map<Id, number> } {
+  const nodes: Node[] = []
+  const nodeOf = new Map<Id, number>()
+  for (const entry of sorted) {
+    const { accountId } = entry.binding
+    const known = nodeOf.get(accountId)
+    if (known === undefined) {
+      nodeOf.set(accountId, nodes.length)
+      nodes.push({ accountId, entries: [entry] })
+    }
+    else {
+      nodes[known]!.entries.push(entry)
+    }
+  }
+  return { nodes, nodeOf }
+}
 
 /** A list for each account. Most are empty, and all empty ones are the same list. */
 type Lists = (readonly number[])[]
+
+const NOBODY: readonly never[] = []
 
 function add(lists: Lists, place: number, item: number): void {
   const list = lists[place]!
@@ -97,43 +102,38 @@ function add(lists: Lists, place: number, item: number): void {
     (list as number[]).push(item)
 }
 
-type Node = { accountId: Id, entries: Entry[] }
-
-function groupByAccount(sorted: readonly Entry[]): Node[] {
-  const nodes = new Map<Id, Node>()
-  for (const entry of sorted) {
-    const node = nodes.get(entry.binding.accountId)
-    if (node)
-      node.entries.push(entry)
-    else
-      nodes.set(entry.binding.accountId, { accountId: entry.binding.accountId, entries: [entry] })
-  }
-  return [...nodes.values()]
-}
+type Links = { guards: Lists, guarded: Lists, ringOf: Int32Array | null, rings: readonly (readonly number[])[] }
 
 /** Who comes before whom: the guards that are still unsettled here, rings broken. */
-function linkGuards(nodes: readonly Node[]): { guards: Lists, guarded: Lists, ringOf: Int32Array, rings: number[][] } {
-  const nodeOf = new Map(nodes.map((node, index) => [node.accountId, index]))
-  const all: Lists = nodes.map(() => NOBODY)
-  nodes.forEach((node, index) => {
-    for (const id of guardIds(node)) {
-      const guard = nodeOf.get(id)
-      if (guard !== undefined && guard !== index)
-        add(all, guard, index)
-    }
-  })
-  const { ringOf, rings } = findRings(all)
+function linkGuards(nodes: readonly Node[], nodeOf: ReadonlyMap<Id, number>): Links {
   const guards: Lists = nodes.map(() => NOBODY)
   const guarded: Lists = nodes.map(() => NOBODY)
-  all.forEach((charges, guard) => {
-    for (const charge of charges) {
-      if (ringOf[guard] === -1 || ringOf[guard] !== ringOf[charge] || guard < charge) {
-        add(guards, charge, guard)
-        add(guarded, guard, charge)
-      }
+  let isChained = false
+  nodes.forEach(({ entries }, charge) => {
+    const ids = entries[0]!.guardedBy
+    for (const id of ids.length > 1 ? new Set(ids) : ids) {
+      const guard = nodeOf.get(id)
+      if (guard === undefined || guard === charge)
+        continue
+      add(guards, charge, guard)
+      add(guarded, guard, charge)
+      isChained ||= guards[guard] !== NOBODY || guarded[charge] !== NOBODY
     }
   })
-  return { guards, guarded, ringOf, rings }
+  // Where no guard is guarded itself, there can be no ring.
+  const found = isChained ? findRings(guarded) : null
+  return found && found.rings.length > 0 ? withoutRings({ guards, guarded, ...found }) : { guards, guarded, ringOf: null, rings: NOBODY }
+}
+
+/** Within a ring only the more urgent account goes before the less urgent one. */
+function withoutRings({ guards, guarded, ringOf, rings }: Links): Links {
+  const isKept = (guard: number, charge: number): boolean => ringOf![guard] === -1 || ringOf![guard] !== ringOf![charge] || guard < charge
+  return {
+    guards: guards.map((list, charge) => list.filter(guard => isKept(guard, charge))),
+    guarded: guarded.map((list, guard) => list.filter(charge => isKept(guard, charge))),
+    ringOf,
+    rings,
+  }
 }
 
 /** For each account the best place among itself and all that wait for it. */
@@ -149,4 +149,24 @@ function urgencyOf(guards: Lists, guarded: Lists): number[] {
     }
   }
   return urgency
+}
+
+/** Goes from the unguarded accounts down to what they guard, each as soon as its last guard is passed; under which it was found. */
+function walk(guards: Lists, guarded: Lists, compare: (a: number, b: number) => number): { order: number[], under: number[] } {
+  const missing = guards.map(list => list.length)
+  const under: number[] = guards.map(() => -1)
+  const order: number[] = []
+  const stack = under.map((_, node) => node).filter(node => missing[node] === 0).sort((a, b) => compare(b, a))
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    order.push(node)
+    const charges = guarded[node]!
+    if (charges.length === 0)
+      continue
+    const ready = charges.filter(charge => --missing[charge]! === 0).sort((a, b) => compare(b, a))
+    for (const charge of ready) {
+      under[charge] = node
+      stack.push(charge)
+    }
+  }
+  return { order, under }
 }

@@ -43,7 +43,7 @@ export function urgencyOf(due: DayNumber | null, today: DayNumber): Urgency {
 }
 
 /** Makes the tasks of a plan one after the other, and remembers what is done for those that wait. */
-export type TaskBuilder = {
+type TaskBuilder = {
   /** Makes the tasks of a phase, in the order given; all of them wait for what is in `behind`. */
   readonly phase: (phase: PhaseKey, drafts: readonly Draft[], behind?: readonly string[]) => Task[]
   /** Is there such a task by now, and is it neither done nor skipped? */

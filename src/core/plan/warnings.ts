@@ -12,10 +12,9 @@ export function warningsOf(situation: Situation, tasks: readonly Task[]): Warnin
   const { number, provider, isRescue, isClosed, unsettled, override, hasLeft, playbook } = situation
   if (isClosed)
     return []
-  const keys = new Set(tasks.map(task => task.key))
   const warnings: Warning[] = []
   const warn = (code: Warning['code'], params: Warning['params'], taskKey: string | null = null): void => {
-    warnings.push({ code, params, taskKey: taskKey !== null && keys.has(taskKey) ? taskKey : null })
+    warnings.push({ code, params, taskKey: tasks.some(task => task.key === taskKey) ? taskKey : null })
   }
 
   if (isRescue)

@@ -50,7 +50,7 @@ export function cancelDrafts(situation: Situation, due: Milestones): Draft[] {
 }
 
 /** The channel of the guide that asks least; null = unknown. */
-export function bestChannel({ playbook }: Situation): CancelChannel | null {
+function bestChannel({ playbook }: Situation): CancelChannel | null {
   return CHANNELS.find(channel => playbook?.cancel.channels.includes(channel)) ?? null
 }
 

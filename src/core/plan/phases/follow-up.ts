@@ -9,7 +9,7 @@ import { lastStepKey } from '../situation'
 import { reason } from '../task-builder'
 import { balanceKey } from './refund'
 
-export const CLOSE_KEY = 'follow-up:close'
+const CLOSE_KEY = 'follow-up:close'
 
 /** Days after leaving: a text to the old number, an answer on deletion, the statement of the month after. */
 const LINE_DEAD_AFTER = 7
@@ -49,7 +49,7 @@ export function followUpDrafts(situation: Situation): Draft[] {
  * How long the number rests before somebody else may get it; null = unknown.
  * The country's rule (US: 47 CFR 52.15(f)(1)(ii), 45 days) comes before what the provider's guide says.
  */
-export function restOf({ number, catalog, playbook, provider }: Situation): { days: number, reason: ReturnType<typeof reason> } | null {
+function restOf({ number, catalog, playbook, provider }: Situation): { days: number, reason: ReturnType<typeof reason> } | null {
   const rules = number.country ? catalog.regulationsOf?.(number.country) : undefined
   const days = rules?.map(rule => rule.numbers['minAgingDays']).find(item => typeof item === 'number')
   if (typeof days === 'number')

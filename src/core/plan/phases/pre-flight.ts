@@ -12,7 +12,7 @@ export const DEBT_KEY = 'pre-flight:debt'
 export const BALANCE_KEY = 'pre-flight:balance'
 export const RENEWAL_KEY = 'pre-flight:renewal'
 export const NO_PORT_KEY = 'pre-flight:no-port'
-export const PORT_PAPERS_KEY = 'pre-flight:port-papers'
+const PORT_PAPERS_KEY = 'pre-flight:port-papers'
 
 /** Preconditions of a guide that are ticked one by one. The rest are checks of their own: line active, no debt, no port. */
 const NEEDS = {

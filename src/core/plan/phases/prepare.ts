@@ -9,7 +9,7 @@ import { MARGIN_DAYS } from '../due-days'
 import { reason } from '../task-builder'
 
 /** A line is kept alive this many days before it may be lost, so that a text that fails can be sent again. */
-export const KEEP_ALIVE_BEFORE_DAYS = 7
+const KEEP_ALIVE_BEFORE_DAYS = 7
 /** A payment can be refused, or take a day to count. */
 const TOP_UP_BEFORE_DAYS = 3
 
@@ -85,7 +85,7 @@ function chooseDate({ number, today, lost }: Situation, due: Milestones): Draft 
 }
 
 /** Until when the line has to live for the work that is left; null = it may end when it likes. */
-export function neededUntil(situation: Situation): DayNumber | null {
+function neededUntil(situation: Situation): DayNumber | null {
   const { route, number, today, todayNumber, unsettled } = situation
   if (route === 'keep')
     return Number.POSITIVE_INFINITY

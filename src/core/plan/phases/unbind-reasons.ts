@@ -14,24 +14,36 @@ const BY_IMPORTANCE: Record<Importance, Reason> = {
 }
 
 /**
- * Why a binding's task is there and why it is due then; the most telling reason first.
- * @param ofAccount what its account has to say of guards
+ * Tells of each binding why its task is there and why it is due then; the most telling reason first.
+ * Bindings of which the same is to be said share one list.
  * @param end the day from which the due days are counted back; null = none
  */
-export function bindingReasons({ binding, service, importance }: Entry, ofAccount: readonly Reason[], end: Reason | null, isRescue: boolean): Reason[] {
-  const reasons = [...ofAccount]
-  if (isRescue)
-    reasons.push(OLD_NUMBER_GONE)
-  if (binding.state === 'moved' && binding.movedOn)
-    reasons.push(reason('not-verified', { day: { day: binding.movedOn } }))
-  else if (!isRescue && service?.needsOldNumber !== false)
-    reasons.push(service?.needsOldNumber ? NEEDS_OLD : MAY_NEED_OLD)
-  reasons.push(BY_IMPORTANCE[importance])
-  if (service?.cooldown?.isBlocking)
-    reasons.push(reason('cooldown', { days: service.cooldown.days }))
-  if (binding.dueOn)
-    reasons.push(reason('own-due-day', { day: { day: binding.dueOn } }))
-  else if (end)
-    reasons.push(end)
-  return reasons
+export function reasonsTeller(end: Reason | null, isRescue: boolean): (entry: Entry, ofAccount: readonly Reason[]) => readonly Reason[] {
+  const shared: (readonly Reason[])[] = []
+  return ({ binding, service, importance, rank }, ofAccount) => {
+    const needs = service?.needsOldNumber ?? null
+    const isPlain = ofAccount.length === 0 && binding.dueOn === null && binding.movedOn === null && !service?.cooldown
+    const place = rank * 2 + (needs === null ? 1 : 0)
+    const known = isPlain ? shared[place] : undefined
+    if (known)
+      return known
+
+    const reasons = [...ofAccount]
+    if (isRescue)
+      reasons.push(OLD_NUMBER_GONE)
+    if (binding.state === 'moved' && binding.movedOn !== null)
+      reasons.push(reason('not-verified', { day: { day: binding.movedOn } }))
+    else if (!isRescue && needs !== false)
+      reasons.push(needs ? NEEDS_OLD : MAY_NEED_OLD)
+    reasons.push(BY_IMPORTANCE[importance])
+    if (service?.cooldown?.isBlocking)
+      reasons.push(reason('cooldown', { days: service.cooldown.days }))
+    if (binding.dueOn !== null)
+      reasons.push(reason('own-due-day', { day: { day: binding.dueOn } }))
+    else if (end)
+      reasons.push(end)
+    if (isPlain)
+      shared[place] = reasons
+    return reasons
+  }
 }

@@ -10,7 +10,7 @@ import { dayOfNumber } from '../day-number'
 import { bindingDueDays } from '../due-days'
 import { compareText, unbindKey } from '../entries'
 import { reason } from '../task-builder'
-import { bindingReasons } from './unbind-reasons'
+import { reasonsTeller } from './unbind-reasons'
 
 /** Does this number's plan unbind anything? Not where the number lives on: kept, or taken to another provider. */
 export function isUnbinding({ route, hasLeft, isPorted, isRescue }: Situation): boolean {
@@ -25,6 +25,7 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
   const due = bindingDueDays(order, { today: todayNumber, end: end?.day ?? null }, isRescue)
   const keysOf = (place: number): string[] => order.accounts[place]!.entries.map(entry => unbindKey(entry.binding.id))
   const endReason = end && !isRescue ? reason('before-line-ends', { day: { day: dayOfNumber(end.day) }, why: end.why }) : null
+  const reasonsOf = reasonsTeller(endReason, isRescue)
   const drafts: Draft[] = []
 
   for (const item of order.accounts) {
@@ -37,7 +38,7 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
         key: unbindKey(entry.binding.id),
         kind: kindOf(entry, isRescue),
         params: entry.params,
-        reasons: bindingReasons(entry, ofAccount, endReason, isRescue),
+        reasons: reasonsOf(entry, ofAccount),
         after,
         due: due[item.first + index]!,
         tickBy: 'binding',
@@ -95,11 +96,14 @@ function idsOf({ order }: Situation, places: readonly number[]): Id[] {
 function accountReasons(situation: Situation, item: OrderedAccount): readonly Reason[] {
   if (item.guarded.length === 0 && item.guards.length === 0 && item.ring === -1)
     return NO_REASONS
-  return [
-    ...item.guarded.length > 0 ? [reason('guards-accounts', { accounts: { accounts: idsOf(situation, item.guarded) }, count: item.guarded.length })] : [],
-    ...item.guards.length > 0 ? [reason('after-guards', { accounts: { accounts: idsOf(situation, item.guards) } })] : [],
-    ...item.ring === -1 ? [] : [reason('in-guard-ring', { accounts: { accounts: situation.order.rings[item.ring]! } })],
-  ]
+  const reasons: Reason[] = []
+  if (item.guarded.length > 0)
+    reasons.push(reason('guards-accounts', { accounts: { accounts: idsOf(situation, item.guarded) }, count: item.guarded.length }))
+  if (item.guards.length > 0)
+    reasons.push(reason('after-guards', { accounts: { accounts: idsOf(situation, item.guards) } }))
+  if (item.ring !== -1)
+    reasons.push(reason('in-guard-ring', { accounts: { accounts: situation.order.rings[item.ring]! } }))
+  return reasons
 }
 
 const NO_REASONS: readonly Reason[] = []
