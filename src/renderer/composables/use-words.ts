@@ -66,8 +66,7 @@ export function useWords() {
   function accountNames(ids: readonly string[]): string {
     const names = [...new Set(ids.map(accountName))]
     const shown = names.length <= MOST_NAMED ? names : [...names.slice(0, MOST_NAMED - 1), t('words.andMore', { n: names.length - MOST_NAMED + 1 })]
-    // Chinese sets a space between Latin names and its own conjunction.
-    return f.list(shown).replace(/(?<=[\w)])和/, ' 和').replace(/和(?=[\w(])/, '和 ')
+    return f.list(shown)
   }
 
   /** The provider's name; `your provider` where none is noted. */

@@ -18,7 +18,7 @@ import { useUntether } from '../../app/untether'
 
 /** What can be done to a task; each is one change, and one undo. */
 export function useTaskActs() {
-  const { facts, run } = useUntether()
+  const { facts, run, catalog } = useUntether()
 
   function stateOf(task: Task) {
     return task.binding ? facts.value.bindings.get(task.binding.id)?.state ?? task.binding.state : null
@@ -81,7 +81,7 @@ export function useTaskActs() {
     }
     if (task.state === 'waiting' || isFactOnly(task))
       return
-    await (isTicked(task) ? run(untickTask, { numberId, taskKey }) : run(tickTask, { numberId, taskKey }))
+    await (isTicked(task) ? run(untickTask, { numberId, taskKey }) : run(tickTask, { numberId, taskKey, catalog }))
   }
 
   return {

@@ -15,7 +15,7 @@ export function taskId(task: Task): string {
 
 /** Doing, opening and putting off a task from the home screen. */
 export function useTicking() {
-  const { run, openLink } = useUntether()
+  const { run, openLink, catalog } = useUntether()
   const router = useRouter()
   /** Shown as done while the change is being written; the row then folds away. */
   const ticked = shallowRef<ReadonlySet<string>>(new Set())
@@ -33,7 +33,7 @@ export function useTicking() {
     const { numberId, key: taskKey, binding } = task
     ticked.value = new Set([...ticked.value, taskId(task)])
     const outcome = !binding
-      ? await run(tickTask, { numberId, taskKey })
+      ? await run(tickTask, { numberId, taskKey, catalog })
       : binding.state === 'moved'
         ? await run(markBindingVerified, { bindingId: binding.id })
         : await run(markBindingMoved, { bindingId: binding.id })

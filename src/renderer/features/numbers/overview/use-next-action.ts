@@ -22,7 +22,7 @@ export function useNextAction(plan: () => Plan): {
   later: () => void
 } {
   const router = useRouter()
-  const { run, today, openLink } = useUntether()
+  const { run, today, openLink, catalog } = useUntether()
   const { show } = useNumberPanels()
   const task = computed(() => plan().nextTasks[0] ?? null)
 
@@ -46,7 +46,7 @@ export function useNextAction(plan: () => Plan): {
       if (now.binding)
         void run(now.binding.state === 'moved' ? markBindingVerified : markBindingMoved, { bindingId: now.binding.id })
       else if (now.tickBy === 'tick' && now.kind !== 'note-balance')
-        void run(tickTask, { numberId: now.numberId, taskKey: now.key })
+        void run(tickTask, { numberId: now.numberId, taskKey: now.key, catalog })
       else
         note(now.numberId, now.noteAt)
     },
