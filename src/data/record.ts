@@ -55,6 +55,7 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
   let events = newestFirst.reverse()
   let lastSeq = events.at(-1)?.seq ?? 0
   let queue: Promise<unknown> = Promise.resolve()
+  let isClosed = false
   const listeners = new Set<() => void>()
 
   /** Runs one change after the other: each sees what the one before left. */
@@ -64,9 +65,18 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
     return turn
   }
 
+  /** Opens anew what was shut by a fault, unless a newer version has taken it over meanwhile. */
+  async function reopen(): Promise<void> {
+    if (db.isOpen() || isClosed)
+      return
+    await refuseNewer(db.name)
+    await db.open()
+  }
+
   async function write(changes: readonly RowChange[], event: TimelineEvent): Promise<boolean> {
     const touched = [...new Set(changes.map(change => change.table))]
     try {
+      await reopen()
       await db.transaction('rw', [...touched.map(table => db.table(table)), db.events], async () => {
         for (const table of touched) {
           const mine = changes.filter(change => change.table === table)
@@ -78,6 +88,9 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
     }
     catch (error) {
       world.onFault?.(error)
+      // A full disk makes the engine drop the connection: the next try begins with a new one.
+      if (!isClosed)
+        db.close({ disableAutoOpen: false })
       return false
     }
     facts = applyRowChanges(facts, changes)
@@ -136,6 +149,9 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
     undo: () => inTurn(() => turn('undo')),
     redo: () => inTurn(() => turn('redo')),
     next,
-    close: () => db.close(),
+    close() {
+      isClosed = true
+      db.close()
+    },
   }
 }
