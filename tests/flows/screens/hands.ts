@@ -28,7 +28,7 @@ export function keyboardHand(page: Page): Hand {
     await reach(page, field)
     await page.keyboard.press('Control+A')
     await page.keyboard.press('Delete')
-    await page.keyboard.type(text)
+    await type(page, text)
   }
 
   return {
@@ -56,7 +56,7 @@ export function mouseHand(page: Page): Hand {
     if (text === '')
       await page.keyboard.press('Delete')
     else
-      await page.keyboard.type(text)
+      await type(page, text)
   }
   return {
     kind: 'mouse',
@@ -67,6 +67,11 @@ export function mouseHand(page: Page): Hand {
       await option.click()
     },
   }
+}
+
+/** Types key by key; what nobody would type is put in at once. */
+function type(page: Page, text: string): Promise<void> {
+  return text.length > 100 ? page.keyboard.insertText(text) : page.keyboard.type(text)
 }
 
 /** Moves the keyboard to a control with Tab, and with arrows inside a group that Tab enters once. */

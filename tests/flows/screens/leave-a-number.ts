@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { addNumber } from './add-number'
 import { closeLogPanel, logBinding, openLogPanel } from './log-binding'
 import { openPlan, phaseTab, progress, progressText, selectTask, settleTask, taskDetail, taskRows } from './plan'
-import { openAddNumber, openNumber } from './shell'
+import { openAddNumber, openNumber, PATIENTLY } from './shell'
 import { beginWithNumber } from './start'
 import { catalogFile, filled, said } from './words'
 
@@ -53,7 +53,7 @@ export async function checkPlan(user: User): Promise<void> {
   await openPlan(user)
   await hand.press(phaseTab(user, 'unbind'))
   const names = bindings(language === 'zh-CN').map(({ name }) => name)
-  await expect.poll(() => taskRows(user).count()).toBe(names.length)
+  await expect.poll(() => taskRows(user).count(), PATIENTLY).toBe(names.length)
   const rows = await taskRows(user).allInnerTexts()
   expect(names.filter(name => !rows.some(row => row.includes(name)))).toEqual([])
   expect(await progress(user)).toEqual(progressText(user, 0, names.length))
@@ -74,12 +74,12 @@ export async function settleThree(user: User): Promise<void> {
   await settleTask(user, own, ['moved'])
   await settleTask(user, 'Gmail', ['moved', 'verified'])
   await settleTask(user, 'Amazon', ['moved', 'verified'])
-  await expect.poll(() => progress(user)).toEqual(progressText(user, 3, 8))
+  await expect.poll(() => progress(user), PATIENTLY).toEqual(progressText(user, 3, 8))
 }
 
 /** After one undo: two are settled, Amazon waits for its proof again. */
 export async function checkUndone(user: User): Promise<void> {
-  await expect.poll(() => progress(user)).toEqual(progressText(user, 2, 8))
+  await expect.poll(() => progress(user), PATIENTLY).toEqual(progressText(user, 2, 8))
   await selectTask(user, 'Amazon')
 }
 

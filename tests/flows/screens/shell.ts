@@ -7,9 +7,9 @@ export function sidebar({ page, t }: User): Locator {
   return page.getByRole('navigation', { name: t.shell.pages })
 }
 
-/** Goes to the page of a number by its line in the sidebar. */
-export async function openNumber(user: User, written: string): Promise<void> {
-  await user.hand.press(sidebar(user).getByRole('link', { name: startingWith(written) }))
+/** Goes to the page of a number by its line in the sidebar, which shows its own name where it has one. */
+export async function openNumber(user: User, written: string, label = written): Promise<void> {
+  await user.hand.press(sidebar(user).getByRole('link', { name: startingWith(label) }))
   await user.page.getByRole('heading', { level: 1, name: written }).waitFor()
 }
 
@@ -62,3 +62,6 @@ export async function visibleText(place: Locator): Promise<string> {
   const [text = ''] = await place.allInnerTexts()
   return text
 }
+
+/** For `expect.poll`: as long as a slow machine may need. */
+export const PATIENTLY = { timeout: 20_000 } as const
