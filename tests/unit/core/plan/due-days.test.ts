@@ -49,6 +49,7 @@ describe('due days of unbinding', () => {
     const of = plan(facts({ number: { targetExitOn: '2026-12-15' }, lines: [{ n: 1, service: 'slow' }] }))
     expect(task(of, unbind(1)).dueOn).toBe('2026-12-01')
     expect(task(of, unbind(1)).reasons.map(item => item.code)).toContain('cooldown')
+    expect(task(plan(facts({ number: { targetExitOn: '2026-12-02' }, lines: [{ n: 1, service: 'slow' }] })), unbind(1)).dueOn).toBe(TODAY)
   })
 
   it('lets a guard be due no later than what it guards', () => {

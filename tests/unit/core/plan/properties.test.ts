@@ -13,7 +13,7 @@ import { IMPORTANCES } from '../../../../src/core/records/account'
 import { BINDING_STATES } from '../../../../src/core/records/binding'
 import { EXIT_ROUTES, LINE_STATUSES } from '../../../../src/core/records/number'
 import { CLAIM_STATES } from '../../../../src/core/records/refund-claim'
-import { CATALOG, claim, contact, facts, id, ledger, NOW, playbook, SERVICES, tick, TODAY, unbind } from './kit'
+import { ALL_CLEAR, CATALOG, claim, contact, facts, id, ledger, NOW, playbook, SERVICES, tick, TODAY, unbind } from './kit'
 
 const day = fc.integer({ min: -400, max: 400 }).map(count => addDays(TODAY, count))
 const maybeDay = fc.option(day)
@@ -25,7 +25,7 @@ const line = fc.record({
   movedOn: maybeDay,
   dueOn: fc.option(day, { freq: 4 }),
   importance: fc.option(fc.constantFrom(...IMPORTANCES), { freq: 2 }),
-  guardedBy: fc.array(fc.nat(12), { maxLength: 3 }),
+  guardedBy: fc.array(fc.nat(6), { maxLength: 3 }),
 }, { requiredKeys: ['state'] })
 
 const KEYS = [
@@ -90,6 +90,19 @@ const anyFacts: fc.Arbitrary<NumberFacts> = fc.record({
     .map(list => list.map((fields, n) => contact({ id: id(7000 + n), ...fields }))),
   ticks,
 }).map(facts)
+
+/** Facts at which most conditions are met, so that the gate opens often enough for one more to matter. */
+const nearlyReady: fc.Arbitrary<NumberFacts> = fc.record({ from: anyFacts, isSettled: often(), isLive: often(), isPaid: often() }).map(({ from, isSettled, isLive, isPaid }) => ({
+  ...from,
+  number: { ...from.number, exitRoute: 'cancel', closedAt: null, lineStatus: isLive ? 'active' : from.number.lineStatus },
+  bindings: isSettled ? from.bindings.map(item => ({ ...item, state: 'verified' })) : from.bindings,
+  ledgerEntries: isPaid ? [] : from.ledgerEntries,
+  ticks: [...ALL_CLEAR, ...preconditions.map(need => `pre-flight:need:${need}`)].map(key => tick(key)),
+}))
+
+function often(): fc.Arbitrary<boolean> {
+  return fc.constantFrom(true, true, true, false)
+}
 
 const anyPlaybook = fc.option(fc.record({
   preconditions: fc.array(fc.constantFrom(...preconditions), { maxLength: 6 }),
@@ -211,23 +224,53 @@ describe('every plan', { timeout: 120_000 }, () => {
     })
   })
 
-  it('opens only when every condition is met or an override with a reason is there', () => {
+  it('lists every binding that counts once, wherever anything is to be unbound', () => {
     always((of, from) => {
+      const tasks = of.phases[2]!.tasks
+      const counted = from.bindings.filter(item => item.state !== 'candidate' && item.state !== 'dismissed').map(item => item.id)
+      if (tasks.length > 0 && !of.isClosed)
+        expect(tasks.map(item => item.binding!.id).sort()).toEqual(counted.sort())
+      else if (!of.isClosed && of.route === 'cancel' && !of.hasLeft)
+        expect(counted).toEqual([])
+    })
+  })
+
+  it('calls an unbinding late only for a day of the user\'s own, a move not verified, or what it guards', () => {
+    always((of) => {
+      const unbinding = of.phases[2]!.tasks
+      for (const item of unbinding.filter(task => task.urgency === 'late')) {
+        const isOwn = item.reasons.some(reason => reason.code === 'own-due-day' || reason.code === 'not-verified')
+        const charges = unbinding.filter(task => task.waitsFor.includes(item.key))
+        expect(isOwn || charges.some(task => task.urgency === 'late'), item.key).toBe(true)
+      }
+    })
+  })
+
+  it('opens only when every condition is met or an override with a reason is there', () => {
+    let opened = 0
+    fc.assert(fc.property(fc.oneof(anyFacts, nearlyReady), anyPlaybook, (from, book) => {
+      const of = derive(from, book)
       const override = from.ticks.find(item => item.taskKey === 'gate:override' && item.state === 'done' && item.note !== '')
       expect(of.isOverridden).toBe(override !== undefined)
       if (of.canCancel && !override) {
+        opened++
         for (const gate of of.gates)
           expect(['passed', 'skipped']).toContain(gate.state)
         if (of.route === 'cancel' || of.route === 'let-expire')
           expect(of.settled).toBe(of.bindings)
+        expect(of.balance.every(money => money.amountMinor >= 0)).toBe(true)
+        expect(of.atStake.every(part => part.fate === 'asked')).toBe(true)
+        if (of.route === 'cancel')
+          expect(['active', 'provider-retired']).toContain(from.number.lineStatus)
       }
       if (!of.canCancel && !of.hasLeft && !of.isClosed && from.number.lineStatus !== 'porting') {
-        for (const task of of.phases[5]!.tasks)
-          expect(task.state, task.key).not.toBe('open')
+        for (const item of of.phases[5]!.tasks)
+          expect(item.state, item.key).not.toBe('open')
       }
       if (of.hasLeft || of.isClosed || (of.route === 'keep' && from.number.lineStatus !== 'provider-retired'))
         expect(of.canCancel).toBe(false)
-    })
+    }), { numRuns: 3 * RUNS })
+    expect(opened).toBeGreaterThan(RUNS / 4)
   })
 
   it('never offers a cancel on a port-out', () => {
