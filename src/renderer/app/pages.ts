@@ -11,6 +11,8 @@ export type Page = {
   nav?: { icon: IconName, order: number }
   /** First page of a new profile and others that stand without the sidebar. */
   isBare?: boolean
+  /** Its actions stand in a bar at the bottom; the toast keeps above it. */
+  hasFooter?: boolean
   component: () => Promise<Component>
 }
 

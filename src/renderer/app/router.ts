@@ -7,7 +7,7 @@ export function createAppRouter(): Router {
   return createRouter({
     history: createWebHashHistory(),
     routes: [
-      ...pages.map(({ path, name, component, titleKey, isBare = false }) => ({ path, name, component, props: true, meta: { titleKey, isBare } })),
+      ...pages.map(({ path, name, component, titleKey, isBare = false, hasFooter = false }) => ({ path, name, component, props: true, meta: { titleKey, isBare, hasFooter } })),
       { path: '/:rest(.*)*', redirect: '/' },
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

@@ -15,6 +15,7 @@ export const pages: readonly Page[] = [
     path: '/numbers/new',
     name: 'add-number',
     titleKey: 'numbers.add.title',
+    hasFooter: true,
     component: async () => (await import('./AddNumberPage.vue')).default,
   },
   {
