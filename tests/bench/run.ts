@@ -4,9 +4,10 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { table } from './figure'
 import { house } from './house'
+import { plan } from './plan'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan }
 
 /**
  * Measures and prints.

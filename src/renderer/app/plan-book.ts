@@ -10,8 +10,9 @@ import { factsOfNumber } from '../../core/records/facts'
 /**
  * Derives the plans of all numbers that are not closed, and only those anew whose facts are not the same as last time:
  * a tick on one number costs one plan, however many numbers there are.
+ * @param timeZone the user's, IANA name: the day on which a number was left is a day there
  */
-export function planBook(catalog: Catalog): (facts: Facts, today: Day) => ReadonlyMap<string, Plan> {
+export function planBook(catalog: Catalog, timeZone: string): (facts: Facts, today: Day) => ReadonlyMap<string, Plan> {
   let last = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
   return (facts, today) => {
     const made = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
@@ -23,7 +24,7 @@ export function planBook(catalog: Catalog): (facts: Facts, today: Day) => Readon
       const before = last.get(number.id)
       const isSame = before !== undefined && before.today === today && isEqual(before.of, of)
       const playbook = number.provider?.kind === 'catalog' ? catalog.provider(number.provider.id) ?? null : null
-      made.set(number.id, isSame ? before : { of, today, plan: derivePlan(of, playbook, catalog, today) })
+      made.set(number.id, isSame ? before : { of, today, plan: derivePlan(of, playbook, catalog, today, { timeZone }) })
     }
     last = made
     return new Map([...made].map(([id, { plan }]) => [id, plan]))

@@ -77,7 +77,7 @@ export function createUntether({ info, catalog, phone, record, today, bridge, ti
   record.subscribe(() => {
     facts.value = record.facts()
   })
-  const book = planBook(catalog)
+  const book = planBook(catalog, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
   function refused(outcome: { refused: Refusal, params?: Record<string, string | number> }): void {
     notice.value = { kind: 'refused', refused: outcome.refused, params: outcome.params ?? {} }

@@ -95,16 +95,6 @@ describe('searchServices', () => {
     expect(searchServices(own, 'village')[0]?.id).toBe('village-bank')
     expect(searchServices(own, '村')[0]?.id).toBe('village-bank')
   })
-
-  it('is quick', () => {
-    const queries = ['c', 'ch', 'chase', 'zfb', '银行', 'bank of america', 'nothing like it', 'https://chase.com']
-    queries.forEach(query => services(query))
-    const started = performance.now()
-    for (let round = 0; round < 25; round++)
-      queries.forEach(query => services(query))
-    // Well below 1 ms on a quiet machine; the limit leaves room for a busy one.
-    expect((performance.now() - started) / (25 * queries.length)).toBeLessThan(5)
-  })
 })
 
 describe('searchProviders', () => {
