@@ -1,29 +1,20 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
-import { find, named } from '../plan/app'
-import { settle, startNumbers, until } from '../numbers/app'
+import { describe, expect, it } from 'vitest'
+import FirstStartPage from '../../../src/renderer/features/first-start/FirstStartPage.vue'
+import AddNumberPage from '../../../src/renderer/features/numbers/AddNumberPage.vue'
+import { startApp } from '../app'
+import { find, named, press, settle, until } from '../page'
 import { violations } from '../ui/axe'
 
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
-
 async function open() {
-  const app = await startNumbers()
+  const app = await startApp({ pages: { 'first-start': FirstStartPage, 'add-number': AddNumberPage } })
   await app.goTo('/welcome')
   return app
 }
 
-function press(key: string): void {
-  const target = document.activeElement ?? document.body
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-}
-
 describe('first start', () => {
   it('holds nothing against axe', async () => {
-    const { app } = await open()
-    expect(await violations(app.element as Element)).toEqual([])
+    await open()
+    expect(await violations(document.body)).toEqual([])
   }, 30_000)
 
   it('begins with the keyboard on the first button', async () => {
@@ -40,9 +31,7 @@ describe('first start', () => {
 
   it('opens the sample with E, once however often it is pressed, and starts the app', async () => {
     const { record, router } = await open()
-    press('e')
-    press('e')
-    await settle()
+    await Promise.all([press('e'), press('e')])
     await settle()
     expect(record.facts().numbers.size).toBe(3)
     expect(record.facts().settings.get('settings')?.isStarted).toBe(true)

@@ -1,16 +1,14 @@
-import { enableAutoUnmount } from '@vue/test-utils'
+import type { Language } from '../../../src/core/records/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
 import { useDialogs } from '../../../src/renderer/app/dialogs'
 import LogBinding from '../../../src/renderer/app/shell/LogBinding.vue'
-import { appears, find, named, settle, startApp, type } from '../plan/app'
+import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
+import { startApp } from '../app'
+import { appears, find, named, press, settle, type } from '../page'
 import { violations } from '../ui/axe'
 
-afterEach(() => {
-  useDialogs().close()
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
+afterEach(() => useDialogs().close())
 
 const panel = (): HTMLElement => find('[role=dialog]')
 const service = (): HTMLInputElement => find('[role=dialog] [role=combobox]')
@@ -19,16 +17,14 @@ const note = (): string => panel().querySelector('.border-t [role=status]')?.tex
 const chosenRoles = (): string[] => [...panel().querySelectorAll('.chip:has(input:checked)')].map(chip => chip.textContent?.trim() ?? '')
 
 /** The panel open over an empty record with two numbers. */
-async function open(options: Parameters<typeof startApp>[0] = { isSample: false }) {
-  const app = await startApp({ beside: LogBinding, ...options })
-  const numbers = options.isSample === false
-    ? [await app.act(addNumber, { e164: '+14155550134' }), await app.act(addNumber, { e164: '+16465550187' })]
-    : []
+async function open(language: Language = 'en') {
+  const app = await startApp({ language, beside: LogBinding, pages: { plan: PlanPage } })
+  const numbers = [await app.act(addNumber, { e164: '+14155550134' }), await app.act(addNumber, { e164: '+16465550187' })]
   const opener = document.createElement('button')
   opener.textContent = 'opener'
   document.body.append(opener)
   opener.focus()
-  useDialogs().logBinding(numbers[0] ?? null)
+  useDialogs().logBinding(numbers[0])
   await appears('[role=dialog]')
   await settle()
 
@@ -41,7 +37,7 @@ async function open(options: Parameters<typeof startApp>[0] = { isSample: false 
   /** Tab, as the engine moves it: to the next that can be reached. */
   async function tab(): Promise<void> {
     const before = document.activeElement
-    await app.press('Tab')
+    await press('Tab')
     if (document.activeElement !== before)
       return
     const all = [...panel().querySelectorAll<HTMLElement>('input, select, button')].filter(element => element.tabIndex >= 0)
@@ -59,7 +55,7 @@ describe('log a binding', () => {
   })
 
   it.each(['en', 'zh-CN'] as const)('holds against axe in %s', async (language) => {
-    const { write } = await open({ language, isSample: false })
+    const { write } = await open(language)
     expect(await violations(document.body)).toEqual([])
     await write('ch')
     expect(await violations(document.body)).toEqual([])
@@ -72,7 +68,7 @@ describe('log a binding', () => {
   })
 
   it('logs eight bindings in a row by keyboard alone', async () => {
-    const { press, write, tab, record } = await open()
+    const { write, tab, record } = await open()
     const eight = ['chase', 'gmail', 'whatsapp', 'amazon', '支付宝', 'zfb', 'github.com', 'my corner shop']
     for (const [index, name] of eight.entries()) {
       expect(document.activeElement).toBe(service())
@@ -91,7 +87,7 @@ describe('log a binding', () => {
   }, 20_000)
 
   it('only the service is needed; Tab takes the best match along', async () => {
-    const { press, write, tab, record } = await open()
+    const { write, tab, record } = await open()
     await write('chase')
     await tab()
     expect(service().value).toBe('Chase')
@@ -103,7 +99,7 @@ describe('log a binding', () => {
   })
 
   it('presets what the catalogue knows, and lets it be changed', async () => {
-    const { press, write, record } = await open()
+    const { write, record } = await open()
     await write('chase')
     await press('Enter')
     expect(chosenRoles()).toEqual(['text codes', 'recovery', 'contact'])
@@ -122,8 +118,7 @@ describe('log a binding', () => {
   it('works with the mouse alone', async () => {
     const { write, record } = await open()
     await write('chase')
-    const option = [...document.querySelectorAll<HTMLElement>('[role=option]')].find(item => item.textContent?.startsWith('Chase'))!
-    option.click()
+    named('Chase', '[role=option]').click()
     await settle()
     named('Add').click()
     await settle()
@@ -131,7 +126,7 @@ describe('log a binding', () => {
   })
 
   it('keeps number and account for the next one, and empties the rest', async () => {
-    const { press, write, tab } = await open()
+    const { write, tab } = await open()
     await write('chase')
     await press('Enter')
     await tab()
@@ -143,7 +138,7 @@ describe('log a binding', () => {
   })
 
   it('takes the last one back', async () => {
-    const { press, write, record } = await open()
+    const { write, record } = await open()
     await write('chase')
     await press('Enter')
     await press('Enter')
@@ -155,7 +150,7 @@ describe('log a binding', () => {
   })
 
   it('says that it is there already, opens it, or adds it anyway', async () => {
-    const { press, write, record, router } = await open()
+    const { write, record, router } = await open()
     for (let turn = 0; turn < 2; turn++) {
       await write('chase')
       await press('Enter')
@@ -176,7 +171,7 @@ describe('log a binding', () => {
   })
 
   it('too long an account is said beside the field, and nothing is lost', async () => {
-    const { press, write, tab, record } = await open()
+    const { write, tab, record } = await open()
     await write('chase')
     await press('Enter')
     await tab()
@@ -190,7 +185,7 @@ describe('log a binding', () => {
   })
 
   it('too long a name of one’s own is said as well', async () => {
-    const { press, write, record } = await open()
+    const { write, record } = await open()
     await write('b'.repeat(10_000))
     await press('Enter')
     await press('Enter')
@@ -200,7 +195,7 @@ describe('log a binding', () => {
   })
 
   it('invisible characters are told of and left out', async () => {
-    const { press, write, tab, record } = await open()
+    const { write, tab, record } = await open()
     await write('chase')
     await press('Enter')
     await tab()
@@ -211,14 +206,14 @@ describe('log a binding', () => {
   })
 
   it('without a service it says what is missing', async () => {
-    const { press } = await open()
+    await open()
     await press('Enter')
     expect(service().getAttribute('aria-invalid')).toBe('true')
     expect(panel().textContent).toContain('Name the service first')
   })
 
   it('esc closes the list first, then the panel, and gives the focus back', async () => {
-    const { press, write, opener } = await open()
+    const { write, opener } = await open()
     await write('cha')
     expect(service().getAttribute('aria-expanded')).toBe('true')
     await press('Escape')
@@ -229,7 +224,7 @@ describe('log a binding', () => {
   })
 
   it('without a number it leads to adding one', async () => {
-    const app = await startApp({ beside: LogBinding, isSample: false })
+    const app = await startApp({ beside: LogBinding })
     useDialogs().logBinding()
     await appears('[role=dialog]')
     named('Add a number').click()

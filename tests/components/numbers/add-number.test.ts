@@ -1,31 +1,23 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/core/records/settings'
+import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
-import { find, named, textOf, type } from '../plan/app'
+import AddNumberPage from '../../../src/renderer/features/numbers/AddNumberPage.vue'
+import NumberPage from '../../../src/renderer/features/numbers/NumberPage.vue'
+import { startApp } from '../app'
+import { appears, find, named, press, settle, submit, textOf, type, until } from '../page'
 import { violations } from '../ui/axe'
-import { settle, startNumbers, until } from './app'
-
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
 
 const field = (): HTMLInputElement => find<HTMLInputElement>('input[type=tel]')
 const provider = (): HTMLInputElement => find<HTMLInputElement>('[data-field=provider] input')
 const understood = (): string => textOf('.phone-read')
 
-async function open(options: Parameters<typeof startNumbers>[0] = {}) {
-  const app = await startNumbers(options)
+async function open(language: Language = 'en') {
+  const app = await startApp({ language, pages: { 'add-number': AddNumberPage, 'number': NumberPage } })
   await app.goTo('/numbers/new')
-  await until(() => document.querySelector('input[type=tel]') !== null)
+  await appears('input[type=tel]')
 
   async function write(text: string): Promise<void> {
     type(field(), text)
-    await settle()
-  }
-
-  async function save(): Promise<void> {
-    find<HTMLFormElement>('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
     await settle()
   }
 
@@ -34,16 +26,14 @@ async function open(options: Parameters<typeof startNumbers>[0] = {}) {
     provider().focus()
     type(provider(), text)
     await settle()
-    const option = [...document.querySelectorAll<HTMLElement>('[role=option]')].find(item => item.textContent?.trim().startsWith(row))
-    if (!option)
-      throw new Error(`no row ${row}`)
+    const option = named(row, '[role=option]')
     option.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))
     option.click()
     await settle()
   }
 
   const numbers = () => [...app.record.facts().numbers.values()]
-  return { ...app, write, save, pickProvider, numbers }
+  return { ...app, write, pickProvider, numbers }
 }
 
 const days = (): HTMLInputElement => find<HTMLInputElement>('[data-field=keepAliveDays] input')
@@ -52,11 +42,11 @@ const cost = (): HTMLInputElement => find<HTMLInputElement>('[data-field=recurri
 describe('add a number', () => {
   it('holds nothing against axe, in both languages, folded and unfolded', async () => {
     for (const language of ['en', 'zh-CN'] as const) {
-      const { app } = await open({ language })
+      const { unmount } = await open(language)
       find<HTMLButtonElement>('[aria-controls=add-more]').click()
       await settle()
-      expect(await violations(app.element as Element)).toEqual([])
-      app.unmount()
+      expect(await violations(document.body)).toEqual([])
+      unmount()
     }
   }, 30_000)
 
@@ -96,10 +86,10 @@ describe('add a number', () => {
   })
 
   it('refuses what is no number on saving, says why, and loses nothing', async () => {
-    const { write, save, numbers } = await open()
+    const { write, numbers } = await open()
     await write('call me maybe')
     type(find('[data-field=label] input'), 'Bank codes')
-    await save()
+    await submit()
     expect(textOf('[role=alert]')).toContain('letters')
     expect(document.activeElement).toBe(field())
     expect(field().value).toBe('call me maybe')
@@ -117,12 +107,12 @@ describe('add a number', () => {
   })
 
   it('says which number it is that is recorded already, and links to it', async () => {
-    const { act, write, save, numbers } = await open()
+    const { act, write, numbers } = await open()
     const id = await act(addNumber, { e164: '+14155550134', label: 'Old one' })
     await write('+1 415 555 0134')
     expect(understood()).toContain('Old one')
     expect(find<HTMLAnchorElement>('.phone-read a').getAttribute('href')).toContain(id)
-    await save()
+    await submit()
     expect(numbers()).toHaveLength(1)
   })
 
@@ -148,25 +138,25 @@ describe('add a number', () => {
   })
 
   it('finds a provider by pinyin initials and takes a name of one’s own', async () => {
-    const { pickProvider, write, save, numbers } = await open({ language: 'zh-CN' })
+    const { pickProvider, write, numbers } = await open('zh-CN')
     type(provider(), 'zgyd')
     await settle()
     expect([...document.querySelectorAll('[role=option]')].some(option => option.textContent?.includes('中国移动'))).toBe(true)
     await pickProvider('街角卡店', '使用')
     await write('+8613800138000')
-    await save()
+    await submit()
     expect(numbers()[0]?.provider).toEqual({ kind: 'own', name: '街角卡店' })
   })
 
   it('saves number, provider and balance, starts the app and goes to the number’s page with its next step', async () => {
-    const { pickProvider, write, save, numbers, record, router } = await open()
+    const { pickProvider, write, numbers, record, router } = await open()
     await write('+44 7700 900456')
     await pickProvider('giffgaff', 'giffgaff')
     find<HTMLButtonElement>('[aria-controls=add-more]').click()
     await settle()
     type(find('[data-field=balance] input'), '8.50')
     await settle()
-    await save()
+    await submit()
     await until(() => document.body.textContent?.includes('Log the first binding') === true)
     const [number] = numbers()
     expect(number).toMatchObject({ e164: '+447700900456', country: 'GB', provider: { kind: 'catalog', id: 'giffgaff-uk' }, keepAliveDays: 180 })
@@ -177,24 +167,24 @@ describe('add a number', () => {
   })
 
   it('records nothing where the balance cannot be read', async () => {
-    const { write, save, numbers } = await open()
+    const { write, numbers } = await open()
     await write('+44 7700 900456')
     find<HTMLButtonElement>('[aria-controls=add-more]').click()
     await settle()
     type(find('[data-field=balance] input'), 'eight fifty')
     await settle()
-    await save()
+    await submit()
     expect(numbers()).toEqual([])
     expect(textOf('[data-field=balance] [role=alert]')).toContain('amount')
     expect(find<HTMLInputElement>('[data-field=balance] input').value).toBe('eight fifty')
   })
 
   it('refuses a name of 10,000 characters in words, and keeps it in the field', async () => {
-    const { write, save, numbers } = await open()
+    const { write, numbers } = await open()
     await write('+44 7700 900456')
     type(find('[data-field=label] input'), 'x'.repeat(10_000))
     await settle()
-    await save()
+    await submit()
     expect(numbers()).toEqual([])
     expect(textOf('[data-field=label] [role=alert]')).toContain('10,000')
     expect(find<HTMLInputElement>('[data-field=label] input').value).toHaveLength(10_000)
@@ -203,8 +193,7 @@ describe('add a number', () => {
   it('saves from anywhere with Ctrl+Enter', async () => {
     const { write, numbers } = await open()
     await write('+14155550134')
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, cancelable: true }))
-    await settle()
+    await press('Enter', { ctrlKey: true })
     expect(numbers()).toHaveLength(1)
   })
 })

@@ -1,28 +1,22 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
 import { addLedgerEntry } from '../../../src/core/actions/add-ledger-entry'
 import { askRefund } from '../../../src/core/actions/ask-refund'
-import { find, named, textOf, type } from '../plan/app'
+import NumberPage from '../../../src/renderer/features/numbers/NumberPage.vue'
+import { startApp } from '../app'
+import { appears, find, named, settle, submit, textOf, type } from '../page'
 import { violations } from '../ui/axe'
-import { settle, startNumbers, until } from './app'
-
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
 
 async function open() {
-  const app = await startNumbers()
+  const app = await startApp({ pages: { number: NumberPage } })
   const numberId = await app.act(addNumber, { e164: '+447700900123', country: 'GB' })
   await app.goTo(`/numbers/${numberId}/balance`)
-  await until(() => document.querySelector('form') !== null)
+  await appears('form')
 
   async function note(amount: string): Promise<void> {
     type(find('form input'), amount)
     await settle()
-    find<HTMLFormElement>('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-    await settle()
+    await submit()
   }
 
   const rows = (): string[][] => [...document.querySelectorAll('.ledger tbody tr')].map(row => [...row.querySelectorAll('td')].slice(0, 4).map(cell => cell.textContent?.trim() ?? ''))
@@ -31,11 +25,11 @@ async function open() {
 
 describe('balance', () => {
   it('holds nothing against axe, empty and filled', async () => {
-    const { app, act, numberId, note } = await open()
-    expect(await violations(app.element as Element)).toEqual([])
+    const { act, numberId, note } = await open()
+    expect(await violations(document.body)).toEqual([])
     await note('8.50')
     await act(askRefund, { numberId, amount: { typed: '8.50', currency: 'GBP' } })
-    expect(await violations(app.element as Element)).toEqual([])
+    expect(await violations(document.body)).toEqual([])
   }, 30_000)
 
   it('enters the difference to what is recorded, in the money of the country', async () => {

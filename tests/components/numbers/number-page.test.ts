@@ -1,45 +1,38 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/core/records/settings'
+import { describe, expect, it } from 'vitest'
 import { waiveBinding } from '../../../src/core/actions/waive-binding'
-import { appears, find, named, textOf, type } from '../plan/app'
+import NumberPage from '../../../src/renderer/features/numbers/NumberPage.vue'
+import NumbersPage from '../../../src/renderer/features/numbers/NumbersPage.vue'
+import { startApp } from '../app'
+import { appears, find, named, press, settle, textOf, type, until } from '../page'
 import { violations } from '../ui/axe'
-import { settle, startNumbers, until } from './app'
-
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
-
-function press(key: string): void {
-  window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
-}
 
 /** What each tab shows once it has loaded. */
 const SHOWN: Record<string, string> = { '': 'section h2', 'bindings': 'tbody tr', 'balance': 'form', 'timeline': '.timeline' }
 
-async function open(tab = '', language: 'en' | 'zh-CN' = 'en') {
-  const app = await startNumbers({ language, isSample: true })
+async function open(tab = '', language: Language = 'en') {
+  const app = await startApp({ language, isSample: true, pages: { number: NumberPage, numbers: NumbersPage } })
   const id = app.numberId('0134')
   await app.goTo(`/numbers/${id}${tab && `/${tab}`}`)
-  await until(() => document.querySelector(SHOWN[tab] ?? 'h1') !== null)
+  await appears(SHOWN[tab] ?? 'h1')
   return { ...app, id }
 }
 
 describe('the page of a number', () => {
   it.each(['', 'bindings', 'balance', 'timeline'])('holds nothing against axe: %s', async (tab) => {
     for (const language of ['en', 'zh-CN'] as const) {
-      const { app } = await open(tab, language)
-      expect(await violations(app.element as Element)).toEqual([])
-      app.unmount()
+      const { unmount } = await open(tab, language)
+      expect(await violations(document.body)).toEqual([])
+      unmount()
     }
   }, 30_000)
 
   it('shows no key instead of words on any tab, in both languages', async () => {
     for (const language of ['en', 'zh-CN'] as const) {
       for (const tab of ['', 'bindings', 'balance', 'timeline']) {
-        const { app } = await open(tab, language)
+        const { unmount } = await open(tab, language)
         expect(document.body.textContent).not.toMatch(/\b(?:numbers|words|event|common)\.[a-z]/)
-        app.unmount()
+        unmount()
       }
     }
   }, 30_000)
@@ -47,16 +40,14 @@ describe('the page of a number', () => {
   it('does the next action with Space, and what comes next takes its place', async () => {
     const { record } = await open()
     const before = textOf('main h2, h2')
-    press(' ')
-    await settle()
+    await press(' ')
     expect(textOf('h2')).not.toBe(before)
     expect([...record.facts().bindings.values()].some(binding => binding.verifiedOn === '2026-11-23')).toBe(true)
   })
 
   it('copies the number with C', async () => {
     const { copied } = await open()
-    press('c')
-    await settle()
+    await press('c')
     expect(copied).toEqual(['+14155550134'])
   })
 
@@ -65,8 +56,7 @@ describe('the page of a number', () => {
     const dialog = document.createElement('div')
     dialog.setAttribute('role', 'dialog')
     document.body.append(dialog)
-    press('c')
-    await settle()
+    await press('c')
     expect(copied).toEqual([])
   })
 
@@ -74,7 +64,7 @@ describe('the page of a number', () => {
     const { router } = await open()
     const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')]
     links[0]?.focus()
-    links[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }))
+    await press('ArrowRight')
     expect(document.activeElement).toBe(links[1])
     links[2]?.click()
     await settle()
@@ -121,17 +111,16 @@ describe('the page of a number', () => {
     const telegram = [...record.facts().bindings.values()].find(binding => record.facts().accounts.get(binding.accountId)?.service.kind === 'catalog' && binding.numberId === id && binding.state === 'bound')!
     await act(waiveBinding, { bindingId: telegram.id, reason: 'not needed' })
     await router.push(`/numbers/${id}/timeline`)
-    await until(() => document.querySelector('.timeline') !== null)
+    await appears('.timeline')
     expect(textOf('.timeline')).toContain('Waived')
   })
 
   it('strikes what was undone', async () => {
     const { untether, id, router } = await open()
-    press(' ')
-    await settle()
+    await press(' ')
     await untether.undo()
     await router.push(`/numbers/${id}/timeline`)
-    await until(() => document.querySelector('.timeline') !== null)
+    await appears('.timeline')
     expect(document.querySelectorAll('.timeline s')).toHaveLength(1)
     expect(textOf('.timeline li')).toContain('Undone:')
   })

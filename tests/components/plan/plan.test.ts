@@ -1,14 +1,12 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/core/records/settings'
+import type { AppOptions } from '../app'
+import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
 import { logBinding } from '../../../src/core/actions/log-binding'
+import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
+import { startApp } from '../app'
+import { appears, find, named, press, settle, textOf, type } from '../page'
 import { violations } from '../ui/axe'
-import { appears, find, named, settle, startApp, textOf, type } from './app'
-
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
 
 const title = (): string => find('article h2').textContent ?? ''
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.plan-tasks > ul:first-of-type > li:not(.plan-fold-leave-active) [data-plan-row]')]
@@ -17,16 +15,23 @@ const chosen = (): string => find('.plan-tasks [aria-current=true] .plan-name').
 const tick = (name: string): HTMLElement => named(name, '[role=checkbox]')
 const count = (phase: string): string => named(phase, '[role=tab]').textContent?.replace(phase, '').trim() ?? ''
 
+/** An app with plans, and the way to one: at a task, or at the next action. */
+async function start(options: AppOptions = {}) {
+  const app = await startApp({ pages: { plan: PlanPage }, ...options })
+  const goToPlan = (numberId: string, task?: string): Promise<void> => app.goTo(`/numbers/${numberId}/plan${task ? `?task=${task}` : ''}`)
+  return { ...app, goToPlan }
+}
+
 /** The plan of the sample's first number, at its next action. */
-async function plan(options: Parameters<typeof startApp>[0] = {}, last4 = '0134') {
-  const app = await startApp(options)
-  await app.goTo(app.numberId(last4))
+async function plan(language: Language = 'en') {
+  const app = await start({ language, isSample: true })
+  await app.goToPlan(app.numberId('0134'))
   return app
 }
 
 describe('plan', () => {
   it.each(['en', 'zh-CN'] as const)('holds against axe in %s, in every phase', async (language) => {
-    const { press } = await plan({ language })
+    await plan(language)
     for (let phase = 0; phase < 7; phase++)
       await press('[')
     for (let phase = 0; phase < 7; phase++) {
@@ -36,7 +41,7 @@ describe('plan', () => {
   }, 60_000)
 
   it('opens at the next action: what, why, where, and the ticks', async () => {
-    const { opened, press } = await plan()
+    const { opened } = await plan()
     expect(title()).toBe('Sign in once with the new code app')
     expect(find('article').textContent).toContain('Gmail can reset')
     expect(tick('Moved').getAttribute('aria-checked')).toBe('true')
@@ -55,7 +60,7 @@ describe('plan', () => {
   })
 
   it('a tick moves progress at once, and the same key takes it back', async () => {
-    const { press, record } = await plan()
+    const { record } = await plan()
     const before = count('Unbind')
     await press('v')
     expect(tick('Verified').getAttribute('aria-checked')).toBe('true')
@@ -78,7 +83,7 @@ describe('plan', () => {
   })
 
   it('a settled row lingers, then folds away and the next task comes', async () => {
-    const { press } = await plan()
+    await plan()
     const settled = (): string => find('[aria-controls=plan-folded]').textContent?.trim() ?? ''
     const before = settled()
     await press('v')
@@ -91,7 +96,7 @@ describe('plan', () => {
   })
 
   it('undo brings back what was ticked', async () => {
-    const { press, untether } = await plan()
+    const { untether } = await plan()
     const before = count('Unbind')
     await press('v')
     await untether.undo()
@@ -100,7 +105,7 @@ describe('plan', () => {
   })
 
   it('the keyboard walks through tasks and phases', async () => {
-    const { press, router } = await plan()
+    const { router } = await plan()
     const [first, second] = names()
     expect(chosen()).toBe(first)
     await press('j')
@@ -116,7 +121,7 @@ describe('plan', () => {
   })
 
   it('guarded accounts hang under their guard and stay shut, until said otherwise', async () => {
-    const { press } = await plan()
+    await plan()
     const row = rows().find(item => item.textContent?.includes('Chase'))
     expect(row?.textContent).toContain('after Gmail')
     row?.click()
@@ -159,7 +164,7 @@ describe('plan', () => {
   })
 
   it('puts a task off and wakes it again', async () => {
-    const { press } = await plan()
+    await plan()
     await press('s')
     named('In 3 days', '[role=menuitem]').click()
     await settle()
@@ -203,22 +208,22 @@ describe('plan', () => {
   })
 
   it('a number whose provider nobody knows gets an honest plan', async () => {
-    const app = await startApp({ isSample: false })
+    const app = await start()
     const id = await app.act(addNumber, { e164: '+14155550187' })
     await app.act(logBinding, { numberId: id, service: { kind: 'own', name: 'Corner shop', category: 'other' } })
-    await app.goTo(id, 'prepare:confirm-rules')
+    await app.goToPlan(id, 'prepare:confirm-rules')
     expect(title()).toBe('Ask your provider how to leave')
     expect(find('article').textContent).toContain('There is no guide to this provider')
     const [binding] = app.record.facts().bindings.values()
-    await app.goTo(id, `unbind:${binding!.id}`)
+    await app.goToPlan(id, `unbind:${binding!.id}`)
     expect(find('article').textContent).toContain('You named this service yourself')
     expect(await violations(document.body)).toEqual([])
   })
 
   it('sets way out and day on the spot', async () => {
-    const app = await startApp({ isSample: false })
+    const app = await start()
     const id = await app.act(addNumber, { e164: '+14155550187' })
-    await app.goTo(id, 'prepare:choose-date')
+    await app.goToPlan(id, 'prepare:choose-date')
     await settle()
     expect(await violations(document.body)).toEqual([])
     find<HTMLInputElement>('input[type=radio][value=keep]').click()
@@ -230,21 +235,21 @@ describe('plan', () => {
   })
 
   it('a number that is not there says so', async () => {
-    const app = await startApp()
-    await app.goTo('00000000-0000-4000-8000-000000000000')
+    const app = await start()
+    await app.goToPlan('00000000-0000-4000-8000-000000000000')
     expect(document.body.textContent).toContain('There is no such number')
   })
 
   it('hundreds of bindings stay within reach of the keys', async () => {
-    const app = await startApp({ isSample: false })
+    const app = await start()
     const id = await app.act(addNumber, { e164: '+14155550187' })
     for (let index = 0; index < 120; index++)
       await app.act(logBinding, { numberId: id, service: { kind: 'own', name: `Shop ${index}`, category: 'shopping' } })
-    await app.goTo(id)
+    await app.goToPlan(id)
     const [binding] = app.record.facts().bindings.values()
-    await app.goTo(id, `unbind:${binding!.id}`)
+    await app.goToPlan(id, `unbind:${binding!.id}`)
     expect(rows().length).toBeLessThan(120)
-    await app.press('j')
+    await press('j')
     expect(chosen()).toMatch(/^Shop/)
   }, 60_000)
 })

@@ -1,16 +1,13 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editNumber } from '../../../src/core/actions/edit-number'
 import AppSidebar from '../../../src/renderer/app/shell/AppSidebar.vue'
 import ToastBar from '../../../src/renderer/app/shell/ToastBar.vue'
-import { mountInApp } from '../today/app'
+import { startApp } from '../app'
+import { settle } from '../page'
 import { violations } from '../ui/axe'
 
-afterEach(() => {
-  vi.useRealTimers()
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
+afterEach(() => void vi.useRealTimers())
 
 function wide(isWide: boolean): void {
   window.matchMedia = query => ({ matches: query.includes('max-width') ? !isWide : false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList
@@ -20,8 +17,7 @@ describe('sidebar', () => {
   beforeEach(() => wide(true))
 
   it('names pages, numbers with their days, and the way to log a binding', async () => {
-    await mountInApp(AppSidebar)
-    await flushPromises()
+    await startApp({ isSample: true, beside: AppSidebar })
     expect(await violations(document.body)).toEqual([])
     const text = document.body.textContent ?? ''
     for (const word of ['Today', 'PayGo SIM', '1d', 'Bank codes', '19d', 'Log a binding', 'On this computer only'])
@@ -31,8 +27,7 @@ describe('sidebar', () => {
 
   it('in a narrow window it is a rail whose icons keep their names', async () => {
     wide(false)
-    await mountInApp(AppSidebar)
-    await flushPromises()
+    await startApp({ isSample: true, beside: AppSidebar })
     expect(await violations(document.body)).toEqual([])
     expect(document.body.textContent?.trim()).toBe('')
     const names = [...document.querySelectorAll('[aria-label]')].map(item => item.getAttribute('aria-label'))
@@ -40,7 +35,7 @@ describe('sidebar', () => {
   })
 
   it('a place in it does not move when a number changes', async () => {
-    const { untether } = await mountInApp(AppSidebar)
+    const { untether } = await startApp({ isSample: true, beside: AppSidebar })
     const names = (): string[] => [...document.querySelectorAll('.nav-row')].map(row => row.textContent ?? '')
     const before = names()
     const [first] = untether.facts.value.numbers.values()
@@ -55,7 +50,7 @@ describe('toast', () => {
   beforeEach(() => wide(true))
 
   async function told() {
-    const app = await mountInApp(ToastBar)
+    const app = await startApp({ isSample: true, beside: ToastBar })
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { undo } = app.untether.next.value
     app.untether.notice.value = { kind: 'done', event: undo! }
@@ -71,8 +66,7 @@ describe('toast', () => {
     vi.useRealTimers()
     expect(await violations(document.body)).toEqual([])
     bar.querySelector('button')!.click()
-    for (let turn = 0; turn < 20; turn++)
-      await new Promise(resolve => setTimeout(resolve, 2))
+    await settle()
     expect(untether.facts.value.numbers.size).toBe(0)
     expect(untether.notice.value).toMatchObject({ kind: 'turned', mode: 'undo' })
   })

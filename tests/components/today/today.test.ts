@@ -1,32 +1,17 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { AppOptions } from '../app'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
 import TodayPage from '../../../src/renderer/features/today/TodayPage.vue'
+import { startApp } from '../app'
+import { find, named, press, settle } from '../page'
 import { violations } from '../ui/axe'
-import { mountInApp } from './app'
 
-afterEach(() => {
-  document.body.innerHTML = ''
-})
-enableAutoUnmount(afterEach)
-
-async function page(options: Parameters<typeof mountInApp>[1] = {}) {
-  const app = await mountInApp(TodayPage, options)
-  await flushPromises()
+async function page(options: AppOptions = {}) {
+  const app = await startApp({ isSample: true, pages: { today: TodayPage }, ...options })
   const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('li:not(.rows-leave-active) [data-task-row]')]
   const titles = (): string[] => rows().map(row => row.querySelector('.task-title')?.textContent ?? '')
   const next = (): string => document.querySelector('#next-title')?.textContent ?? ''
-  async function press(key: string): Promise<void> {
-    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-    await settle()
-  }
-  return { ...app, rows, titles, next, press }
-}
-
-/** Writing to the disk takes a few turns. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++)
-    await new Promise(resolve => setTimeout(resolve, 2))
-  await flushPromises()
+  return { ...app, rows, titles, next }
 }
 
 describe('today', () => {
@@ -41,7 +26,7 @@ describe('today', () => {
     expect([...document.querySelectorAll('.today-main h2')].map(head => head.textContent)).toEqual([next(), 'Late', 'Today and tomorrow', 'This week'])
     expect(titles()[0]).toBe('Ask giffgaff again for the £8.50')
     expect(titles()).not.toContain(next())
-    const fold = document.querySelector<HTMLElement>('[aria-controls=later-rows]')!
+    const fold = find('[aria-controls=later-rows]')
     const before = titles().length
     expect(fold.textContent).toMatch(/^Later, \d+ more$/)
     fold.click()
@@ -58,7 +43,7 @@ describe('today', () => {
   })
 
   it('one stop for Tab; J and K and arrows walk, and stop at the ends', async () => {
-    const { rows, press } = await page()
+    const { rows } = await page()
     expect(rows().filter(row => row.tabIndex === 0)).toHaveLength(1)
     await press('j')
     expect(document.activeElement).toBe(rows()[0])
@@ -71,7 +56,7 @@ describe('today', () => {
   })
 
   it('space ticks the next action, and undo brings it back', async () => {
-    const { next, press, untether } = await page()
+    const { next, untether } = await page()
     const before = next()
     await press(' ')
     expect(next()).not.toBe(before)
@@ -82,7 +67,7 @@ describe('today', () => {
   })
 
   it('space on a row ticks that row and keeps the keys there', async () => {
-    const { rows, titles, press, next } = await page()
+    const { rows, titles, next } = await page()
     const before = next()
     const at = titles().findIndex(title => title.startsWith('Verify PayPal'))
     rows()[at]!.focus()
@@ -93,18 +78,18 @@ describe('today', () => {
   })
 
   it('enter opens the plan at the task, also what only a fact can settle', async () => {
-    const { rows, press, router } = await page()
+    const { rows, goTo, router } = await page()
     rows()[0]!.click()
     await settle()
     expect(router.currentRoute.value).toMatchObject({ name: 'plan', query: { task: expect.stringMatching(/./) } })
-    await router.push('/')
+    await goTo('/')
     rows()[0]!.focus()
     await press(' ')
     expect(router.currentRoute.value.name).toBe('plan')
   })
 
   it('o opens the link, whose domain was on the button', async () => {
-    const { press, opened } = await page()
+    const { opened } = await page()
     expect(document.body.textContent).toContain('Open myaccount.google.com')
     await press('o')
     expect(opened).toHaveLength(1)
@@ -112,7 +97,7 @@ describe('today', () => {
   })
 
   it('s puts off: the next action, or the row in focus', async () => {
-    const { press, next, rows, titles, untether } = await page()
+    const { next, rows, titles, untether } = await page()
     const before = next()
     await press('s')
     await press('ArrowDown')
@@ -133,8 +118,8 @@ describe('today', () => {
     const { next } = await page()
     const before = next()
     const input = document.body.appendChild(document.createElement('input'))
-    input.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true }))
-    await settle()
+    input.focus()
+    await press(' ')
     expect(next()).toBe(before)
   })
 
@@ -149,7 +134,7 @@ describe('today', () => {
     const { router } = await page({ isSample: false })
     expect(await violations(document.body)).toEqual([])
     expect(document.querySelector('aside')).toBeNull()
-    ;[...document.querySelectorAll('button')].find(button => button.textContent?.includes('Add a number'))!.click()
+    named('Add a number').click()
     await settle()
     expect(router.currentRoute.value.name).toBe('add-number')
   })
