@@ -28,6 +28,8 @@ export async function readmeShots(): Promise<string[]> {
       await stage.go(`#/numbers/${number?.id}/bindings`)
       await stage.press('Control+B')
       await stage.page.getByRole('dialog').getByRole('combobox').first().fill(language === 'en' ? 'revol' : 'zsyh')
+      await stage.page.keyboard.press('Tab')
+      await stage.page.keyboard.insertText('mei@example.com')
       await shoot('log-binding')
       await stage.page.keyboard.press('Escape')
       await stage.page.keyboard.press('Escape')

@@ -276,7 +276,7 @@ export const numbers = {
   claims: {
     head: 'Asked back',
     none: 'Nothing was asked back.',
-    add: 'Note a refund request',
+    add: 'Add a refund request',
     addShort: 'Add',
     states: {
       'asked': 'asked',

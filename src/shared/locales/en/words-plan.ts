@@ -102,8 +102,8 @@ export const gates = {
   'balance-known': { passed: 'Balance known', shut: 'Balance not noted', unknown: 'Balance: unknown', skipped: 'Balance skipped' },
   'balance-settled': { passed: 'No money left behind', shut: '{money} not asked back', unknown: 'Refund: unknown', skipped: 'Balance let go' },
   'auto-renew-off': { passed: 'Auto-renew off', shut: 'Auto-renew is on', unknown: 'Auto-renew: unknown', skipped: 'Auto-renew skipped' },
-  'papers-ready': { passed: 'All at hand that is asked for', shut: '{count} thing to have at hand | {count} things to have at hand', unknown: 'What is asked for: unknown', skipped: 'What is asked for: skipped' },
-  'not-porting': { passed: 'Number is let go', shut: 'Not decided: let the number go', unknown: 'Port-out: unknown', skipped: 'Port-out skipped' },
+  'papers-ready': { passed: 'PIN and papers at hand', shut: '{count} thing to have at hand | {count} things to have at hand', unknown: 'What is asked for: unknown', skipped: 'What is asked for: skipped' },
+  'not-porting': { passed: 'Not porting it out', shut: 'Not decided: let the number go', unknown: 'Port-out: unknown', skipped: 'Port-out skipped' },
 } satisfies Record<GateKey, Record<Gate['state'], string>>
 
 /** One verb that leads to what opens a gate. */

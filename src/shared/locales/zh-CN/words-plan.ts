@@ -102,8 +102,8 @@ export const gates = {
   'balance-known': { passed: '余额已知', shut: '余额还没记', unknown: '余额：未知', skipped: '跳过余额' },
   'balance-settled': { passed: '没有余额留下', shut: '{money} 还没申请退回', unknown: '退款：未知', skipped: '余额已放弃' },
   'auto-renew-off': { passed: '自动续费已关', shut: '自动续费还开着', unknown: '自动续费：未知', skipped: '跳过自动续费' },
-  'papers-ready': { passed: '该备的都备好了', shut: '{count} 样东西还没备好', unknown: '要备什么：未知', skipped: '跳过备件' },
-  'not-porting': { passed: '不带走号码', shut: '还没决定放弃号码', unknown: '转出：未知', skipped: '跳过转出' },
+  'papers-ready': { passed: 'PIN 和证件已备好', shut: '{count} 样东西还没备好', unknown: '要备什么：未知', skipped: '跳过备件' },
+  'not-porting': { passed: '不携号转出', shut: '还没决定放弃号码', unknown: '转出：未知', skipped: '跳过转出' },
 } satisfies Record<GateKey, Record<Gate['state'], string>>
 
 /** 一个动词，带到能开这道关的地方。 */
