@@ -1,3 +1,4 @@
+import type { Refused } from '../../../core/actions/action'
 import type { Category, Importance, ServiceRef } from '../../../core/records/account'
 import type { Id } from '../../../core/records/base'
 import type { Role } from '../../../core/records/binding'
@@ -17,6 +18,8 @@ export type LogNote
     | { kind: 'taken-back', service: ServiceRef }
     | { kind: 'exists', service: ServiceRef, login: string, numberId: Id, bindingId: Id }
 
+type Field = 'service' | 'login' | 'numberId' | 'dueOn' | 'guardedBy'
+
 /** The form of the panel: kept as typed until it was saved. */
 export function useLogForm(wishedNumberId: Id | null) {
   const { catalog, facts, notice, run, undo, next } = useUntether()
@@ -32,7 +35,9 @@ export function useLogForm(wishedNumberId: Id | null) {
   const importance = ref<Importance | 'auto'>('auto')
   const dueOn = ref<string | null>(null)
   const guardedBy = shallowRef<readonly Id[]>([])
-  const errors = reactive<{ service?: string, login?: string, numberId?: string, dueOn?: string, guardedBy?: string }>({})
+  /** Kept as reasons, so that they speak the language on screen. */
+  const refused = reactive<{ [F in Field]?: Pick<Refused, 'refused' | 'params'> }>({})
+  const errors = computed(() => Object.fromEntries(Object.entries(refused).map(([field, why]) => [field, refusalText(why)])) as { [F in Field]?: string })
   const note = shallowRef<LogNote | null>(null)
   const count = ref(0)
 
@@ -48,15 +53,15 @@ export function useLogForm(wishedNumberId: Id | null) {
 
   /** The catalogue knows what such a service uses a number for; that is the preset. */
   watch(service, (now, before) => {
-    delete errors.service
+    delete refused.service
     if (now?.kind === 'catalog' && (before?.kind !== 'catalog' || before.id !== now.id)) {
       roles.value = entry.value?.phoneRoles ?? []
       importance.value = 'auto'
     }
   })
-  watch(login, () => delete errors.login)
-  watch(numberId, () => delete errors.numberId)
-  watch(dueOn, () => delete errors.dueOn)
+  watch(login, () => delete refused.login)
+  watch(numberId, () => delete refused.numberId)
+  watch(dueOn, () => delete refused.dueOn)
   watch([service, login, numberId], () => {
     if (note.value?.kind === 'exists')
       note.value = null
@@ -75,7 +80,7 @@ export function useLogForm(wishedNumberId: Id | null) {
   async function save(addAnyway = false): Promise<boolean> {
     const ref = service.value?.kind === 'own' ? { ...service.value, category: category.value } : service.value
     if (!ref) {
-      errors.service = refusalText({ refused: 'no-service' })
+      refused.service = { refused: 'no-service' }
       return false
     }
     const outcome = await run(logBinding, {
@@ -100,11 +105,11 @@ export function useLogForm(wishedNumberId: Id | null) {
     if (outcome.refused === 'binding-exists')
       note.value = { kind: 'exists', service: ref, login: login.value.trim(), numberId: numberId.value, bindingId: String(outcome.params?.['bindingId'] ?? '') }
     else
-      errors[fieldOf(outcome.field)] = refusalText(outcome)
+      refused[fieldOf(outcome.field)] = outcome
     return false
   }
 
-  function fieldOf(field: string | undefined): keyof typeof errors {
+  function fieldOf(field: string | undefined): Field {
     return field === 'login' || field === 'numberId' || field === 'dueOn' || field === 'guardedBy' ? field : 'service'
   }
 
