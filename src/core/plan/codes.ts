@@ -14,6 +14,7 @@ export const TASK_KINDS = [
   'confirm-login',
   'keep-alive',
   'top-up',
+  'note-renewal',
   'check-line-alive',
   // back-up
   'export-provider-data',

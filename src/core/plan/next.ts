@@ -13,7 +13,7 @@ const FOR_THEIR_DAY: ReadonlySet<TaskKind> = new Set<TaskKind>([
   'let-expire',
 ])
 /** Tasks that are quick but recur: only once they are near do they come before the work itself. */
-const WHEN_NEAR: ReadonlySet<TaskKind> = new Set<TaskKind>(['keep-alive', 'top-up'])
+const WHEN_NEAR: ReadonlySet<TaskKind> = new Set<TaskKind>(['keep-alive', 'top-up', 'note-renewal'])
 
 /** late, today, in turn, on its day. What a rescue asks for today counts as late: the codes go nowhere already. */
 export function turnOf(task: Task): 0 | 1 | 2 | 3 {

@@ -24,14 +24,17 @@ export function prepareDrafts(situation: Situation, due: Milestones): Draft[] {
   if (hasLeft)
     return []
   return [
-    {
-      key: 'prepare:confirm-rules',
-      kind: playbook ? 'confirm-rules' : 'ask-provider-rules',
-      params: { provider },
-      reasons: [guideReason(situation)],
-      due: due.prepare,
-      isSkippable: true,
-    },
+    // A number that is kept needs no way out.
+    ...route === 'keep'
+      ? []
+      : [{
+          key: 'prepare:confirm-rules',
+          kind: playbook ? 'confirm-rules' as const : 'ask-provider-rules' as const,
+          params: { provider },
+          reasons: [guideReason(situation)],
+          due: due.prepare,
+          isSkippable: true,
+        }],
     ...route === 'cancel' || route === 'port-out' ? [chooseDate(situation, due)] : [],
     {
       key: 'prepare:confirm-login',
@@ -117,12 +120,14 @@ function aliveDrafts(situation: Situation): Draft[] {
     const day = dayNumber(lifeline.unpaidOn)
     const cost = lifeline.cost && { money: lifeline.cost }
     const balance = lifeline.funds && { money: lifeline.funds }
+    const isCovered = lifeline.cost !== null && lifeline.funds !== null && lifeline.cost.amountMinor > 0 && lifeline.funds.amountMinor >= lifeline.cost.amountMinor
     drafts.push({
       key: TOP_UP_KEY,
-      kind: 'top-up',
+      // Where the wallet holds enough there is nothing to pay, only to see that it was taken.
+      kind: isCovered ? 'note-renewal' : 'top-up',
       params: { provider, day: { day: lifeline.unpaidOn }, cost, balance },
       reasons: [reason('lost-unless-paid', { day: { day: lifeline.unpaidOn }, cost, balance })],
-      due: Math.max(todayNumber, day - TOP_UP_BEFORE_DAYS),
+      due: Math.max(todayNumber, isCovered ? day : day - TOP_UP_BEFORE_DAYS),
       tickBy: 'fact',
       noteAt: 'number',
     })

@@ -37,6 +37,7 @@ const BY_KIND: Partial<Record<TaskKind, Wanted>> = {
   'ask-provider-rules': { hasSupport: true },
   'keep-alive': { notes: ['keepAlive'] },
   'top-up': { notes: ['keepAlive'] },
+  'note-renewal': { notes: ['keepAlive'] },
   'check-line-alive': { notes: ['keepAlive'], hasSupport: true },
   'choose-date': { notes: ['keepAlive', 'portOut'] },
   'choose-new-date': { notes: ['keepAlive', 'portOut'] },
