@@ -38,6 +38,18 @@ describe('prepare', () => {
     expect(of.deadlines.map(item => [item.kind, item.day])).toEqual([['keep-alive', '2026-12-05'], ['inactivity', '2026-12-12'], ['target', '2026-12-15']])
   })
 
+  it('asks for a look, not a payment, where the wallet holds the next charge', () => {
+    const number = { paidThroughOn: '2026-11-26', recurringCost: { money: { amountMinor: 300, currency: 'USD' }, period: '30-days', isAutoRenewed: null } } as const
+    const keyOf = (minor: number) => task(plan(facts({ number, ledger: [ledger(minor)] })), 'prepare:top-up')
+    expect(keyOf(210)).toMatchObject({ kind: 'top-up', dueOn: '2026-11-24' })
+    expect(keyOf(300)).toMatchObject({ kind: 'note-renewal', dueOn: '2026-11-27' })
+  })
+
+  it('does not ask how to leave a number that is kept', () => {
+    expect(has(plan(facts({ number: { exitRoute: 'keep' } })), 'prepare:confirm-rules')).toBe(false)
+    expect(has(plan(facts({ number: { exitRoute: 'cancel' } })), 'prepare:confirm-rules')).toBe(true)
+  })
+
   it('does not ask to use a line that outlives the work', () => {
     expect(has(plan(facts({ number: { targetExitOn: '2026-12-01', lastActivityOn: '2026-09-13', keepAliveDays: 90 } })), 'keep-alive')).toBe(false)
     expect(has(plan(facts({ number: { lastActivityOn: TODAY, keepAliveDays: 90 }, lines: [{ n: 1 }] })), 'keep-alive')).toBe(false)
