@@ -3,6 +3,8 @@ import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { checkNote } from './checks/check'
 import { askPlan, refuseTickableKey } from './checks/task-key'
+import { statusAfterTick } from './rows/line-end'
+import { changed } from './rows/stamp'
 import { tickOutcome } from './rows/tick-outcome'
 
 export type TickTask = {
@@ -15,13 +17,15 @@ export type TickTask = {
 
 /**
  * The task is done. Over a skipped or snoozed one it writes "done". Unbinding has actions of its own.
- * The step that ends a line (cancelled, ported, let expire) is refused `gate-shut` while the gate before it is shut.
+ * The step that ends a line (cancelled, ported, let expire) is refused `gate-shut` while the gate before it is shut;
+ * with it the line is noted as ended.
  */
 export const tickTask: Action<TickTask> = (facts, { numberId, taskKey, note = '', catalog }, context) => {
   const refused = refuseTickableKey(taskKey)
   if (refused)
     return refused
-  if (!facts.numbers.has(numberId))
+  const number = facts.numbers.get(numberId)
+  if (!number)
     return { refused: 'not-found', field: 'numberId' }
   const asked = askPlan(facts, numberId, taskKey, catalog, context.today)
   if ('refused' in asked)
@@ -29,6 +33,9 @@ export const tickTask: Action<TickTask> = (facts, { numberId, taskKey, note = ''
   const checked = checkNote(note)
   if ('refused' in checked)
     return { field: 'note', ...checked }
-  const said = { numberId, taskKey, state: 'done', note: checked.value, snoozedUntil: null } as const
-  return tickOutcome(facts, said, 'task.ticked', context, asked.task?.kind)
+  const status = statusAfterTick(number, taskKey)
+  const said = { numberId, taskKey, state: 'done', note: checked.value, snoozedUntil: null, ...status && { lineStatusBefore: number.lineStatus } } as const
+  const outcome = tickOutcome(facts, said, 'task.ticked', context, asked.task?.kind)
+  const put = status && changed(number, { lineStatus: status }, context)
+  return 'refused' in outcome || !put ? outcome : { ...outcome, changes: [...outcome.changes, { table: 'numbers', put }] }
 }

@@ -3,19 +3,23 @@ import type { Tick } from '../records/tick'
 import type { Action } from './action'
 import type { EventKind } from './event-kinds'
 import { OVERRIDE_KEY } from '../plan/situation'
+import { statusBeforeTick } from './rows/line-end'
 import { numberNames } from './rows/names'
+import { changed } from './rows/stamp'
 import { tickOf } from './rows/tick-outcome'
 
-/** Takes back what was said of a task: done, skipped or snoozed. On the gate's own key it withdraws the override. */
-export const untickTask: Action<{ numberId: Id, taskKey: string }> = (facts, { numberId, taskKey }) => {
+/** Takes back what was said of a task: done, skipped or snoozed. On the gate's own key it withdraws the override; on the step that ended the line, the line stands as before. */
+export const untickTask: Action<{ numberId: Id, taskKey: string }> = (facts, { numberId, taskKey }, context) => {
   const number = facts.numbers.get(numberId)
   if (!number)
     return { refused: 'not-found' }
   const tick = tickOf(facts, numberId, taskKey)
   if (!tick)
     return { refused: 'already-so' }
+  const status = statusBeforeTick(number, tick)
+  const put = status && changed(number, { lineStatus: status }, context)
   return {
-    changes: [{ table: 'ticks', remove: tick.id }],
+    changes: [{ table: 'ticks', remove: tick.id }, ...put ? [{ table: 'numbers' as const, put }] : []],
     event: { kind: kindOf(tick), numberIds: [numberId], params: { ...numberNames(number), taskKey } },
     value: undefined,
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { daySchema } from '../lib/day'
 import { noteSchema } from '../lib/text'
 import { baseShape, idSchema, instantSchema } from './base'
+import { LINE_STATUSES } from './number'
 
 export const TICK_STATES = ['done', 'skipped', 'snoozed'] as const
 
@@ -16,5 +17,7 @@ export const tickSchema = z.strictObject({
   note: noteSchema(),
   /** Only when snoozed: the task stays quiet until this day. */
   snoozedUntil: z.nullable(daySchema),
+  /** Only where the tick ended the line: how it stood before, so that unticking puts it back. */
+  lineStatusBefore: z.optional(z.enum(LINE_STATUSES)),
 })
 export type Tick = z.infer<typeof tickSchema>

@@ -16,7 +16,7 @@ export function tickOf(facts: Facts, numberId: Id, taskKey: string): Tick | unde
  * Writes what the user says of a task, over what was said before.
  * @param taskKind what the task was, where the plan was asked: its words outlive it in the timeline
  */
-export function tickOutcome(facts: Facts, said: Pick<Tick, 'numberId' | 'taskKey' | 'state' | 'note' | 'snoozedUntil'>, kind: EventKind, context: Context, taskKind: string | null = null): Outcome {
+export function tickOutcome(facts: Facts, said: Pick<Tick, 'numberId' | 'taskKey' | 'state' | 'note' | 'snoozedUntil' | 'lineStatusBefore'>, kind: EventKind, context: Context, taskKind: string | null = null): Outcome {
   const number = facts.numbers.get(said.numberId)
   if (!number)
     return { refused: 'not-found' }

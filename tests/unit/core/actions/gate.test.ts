@@ -70,8 +70,38 @@ describe('the gate before cancelling', () => {
     const ticked = run(checked.facts, tickTask, { numberId, taskKey: 'cancel:cancel', catalog }, testWorld(46).context())
     expect(planOf(ticked.facts, numberId, catalog, TODAY)?.hasLeft).toBe(true)
     expect(ticked.outcome.event.params).toMatchObject({ taskKind: 'cancel-online' })
-    const after = run(ticked.facts, setLineStatus, { numberId, status: 'cancelled', catalog }, testWorld(47).context())
-    expect(run(after.facts, closeNumber, { numberId, catalog }).facts.numbers.get(numberId)?.closedAt).toBeGreaterThan(0)
+    expect(ticked.facts.numbers.get(numberId)?.lineStatus).toBe('cancelled')
+    expect(refusalOf(ticked.facts, setLineStatus, { numberId, status: 'cancelled', catalog })?.refused).toBe('already-so')
+    expect(run(ticked.facts, closeNumber, { numberId, catalog }).facts.numbers.get(numberId)?.closedAt).toBeGreaterThan(0)
+  })
+
+  it('notes the line as ended with the last step, and as it was when that is taken back', () => {
+    const steps = [['cancel', 'active', 'cancel:cancel', 'cancelled'], ['port-out', 'porting', 'cancel:confirm-port', 'ported-out'], ['let-expire', 'suspended', 'cancel:let-expire', 'lapsed']] as const
+    for (const [exitRoute, lineStatus, taskKey, ended] of steps) {
+      const world = testWorld(54)
+      const from = { ...voice.facts, numbers: new Map([[numberId, { ...voice.facts.numbers.get(numberId)!, exitRoute, lineStatus }]]) }
+      let { facts } = run(from, overrideGate, { numberId, last4: '0134', reason: 'my test' }, world.context())
+      for (const task of planOf(facts, numberId, catalog, TODAY)!.phases.flatMap(phase => phase.tasks)) {
+        const isBefore = task.phase === 'cancel' && task.key !== taskKey && task.state !== 'done' && task.tickBy === 'tick'
+        if (isBefore)
+          ({ facts } = run(facts, tickTask, { numberId, taskKey: task.key, catalog }, world.context()))
+      }
+      const ticked = run(facts, tickTask, { numberId, taskKey, catalog }, world.context())
+      expect(ticked.facts.numbers.get(numberId)?.lineStatus).toBe(ended)
+      expect(ticked.outcome.changes.map(change => change.table)).toEqual(['ticks', 'numbers'])
+      const unticked = run(ticked.facts, untickTask, { numberId, taskKey }, world.context())
+      expect(unticked.facts.numbers.get(numberId)?.lineStatus).toBe(lineStatus)
+      expect(planOf(unticked.facts, numberId, catalog, TODAY)?.hasLeft).toBe(false)
+      const [tick] = [...ticked.facts.ticks.values()].filter(item => item.taskKey === taskKey)
+      const old = { ...ticked.facts, ticks: new Map([[tick!.id, { ...tick!, lineStatusBefore: undefined }]]) }
+      expect(run(old, untickTask, { numberId, taskKey }, world.context()).facts.numbers.get(numberId)?.lineStatus).toBe('active')
+    }
+  })
+
+  it('leaves a line alone that a tick did not end', () => {
+    const cancelled = run(settled(), setLineStatus, { numberId, status: 'cancelled', catalog }, testWorld(55).context())
+    const snoozed = run(cancelled.facts, snoozeTask, { numberId, taskKey: 'cancel:cancel', until: '2026-12-01' }, testWorld(56).context())
+    expect(run(snoozed.facts, untickTask, { numberId, taskKey: 'cancel:cancel' }).facts.numbers.get(numberId)?.lineStatus).toBe('cancelled')
   })
 
   it('asks for the gate of the way out that was taken, not of the one that was planned', () => {
