@@ -71,6 +71,23 @@ describe('plan', () => {
     expect([...record.facts().bindings.values()].filter(binding => binding.state === 'moved').length).toBeGreaterThan(0)
   })
 
+  it('without a move, the key for verified says what comes first and writes nothing', async () => {
+    const { record, untether, numberId, goToPlan } = await plan()
+    const tasks = untether.plans.value.get(numberId('0134'))!.phases.flatMap(phase => phase.tasks)
+    await goToPlan(numberId('0134'), tasks.find(task => task.state === 'open' && task.binding?.state === 'bound')!.key)
+    const before = record.facts().bindings
+    await press('v')
+    tick('Verified').click()
+    await settle()
+    expect(record.facts().bindings).toBe(before)
+    expect(textOf('[data-plan-hint]')).toContain('Mark it moved first')
+    await press('m')
+    expect(tick('Moved').getAttribute('aria-checked')).toBe('true')
+    expect(textOf('[data-plan-hint]').trim()).toBe('')
+    await press('v')
+    expect(tick('Verified').getAttribute('aria-checked')).toBe('true')
+  })
+
   it('ticks with the mouse alone', async () => {
     await plan()
     const before = count('Unbind')
@@ -128,8 +145,13 @@ describe('plan', () => {
     await settle()
     expect(tick('Moved').getAttribute('aria-disabled')).toBe('true')
     tick('Moved').click()
-    await press('m')
-    expect(tick('Moved').getAttribute('aria-checked')).toBe('false')
+    await settle()
+    expect(textOf('[data-plan-hint]')).toContain('Waits for Gmail')
+    for (const key of ['m', 'v', ' ']) {
+      await press(key)
+      expect(tick('Moved').getAttribute('aria-checked')).toBe('false')
+    }
+    expect(textOf('[data-plan-hint]')).toContain('Waits for Gmail')
     named('I did it already').click()
     await settle()
     tick('Moved').click()

@@ -53,6 +53,12 @@ export function useTaskActs() {
     }
   }
 
+  /** Only what was moved can be verified: the plan goes on to the next task by itself, and a second key must not tick it unread. */
+  function canVerify(task: Task): boolean {
+    const state = stateOf(task)
+    return state === 'moved' || state === 'verified'
+  }
+
   async function toggleVerified(task: Task): Promise<void> {
     const bindingId = task.binding?.id
     if (!bindingId)
@@ -62,12 +68,8 @@ export function useTaskActs() {
       await run(stepBindingBack, { bindingId })
       return
     }
-    if (state === 'bound' || state === 'moving')
-      await run(markBindingMoved, { bindingId })
-    if (stateOf(task) === 'moved')
+    if (state === 'moved')
       await run(markBindingVerified, { bindingId })
-    else
-      await run(restoreBinding, { bindingId })
   }
 
   /** The one key: does the task's next tick, or takes its last one back. */
@@ -88,6 +90,7 @@ export function useTaskActs() {
     toggle,
     toggleMoved,
     toggleVerified,
+    canVerify,
     isTicked,
     isFactOnly,
     snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until }),

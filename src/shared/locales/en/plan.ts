@@ -34,6 +34,8 @@ export const plan = {
   waits: 'Waits for {what}.',
   waitsMore: 'Waits for {what} and {n} more.',
   goThere: 'Go there',
+  moveFirst: 'Mark it moved first.',
+  unlinkFirst: 'Mark it unlinked first.',
   didAlready: 'I did it already',
   moreReasons: 'Why it is here, and why by then',
   open: 'Open {domain}',
@@ -186,7 +188,7 @@ export const plan = {
   },
   support: { 'phone': 'Phone', 'chat': 'Chat', 'email': 'E-mail', 'help-page': 'Help page', 'community': 'Community', 'store': 'Shop', 'post': 'Post' },
   privacy: {
-    domain: 'The address must end in',
+    domain: 'The address is this, or ends in a dot and this',
     noDomain: 'No page is known. Type the address yourself, or open the app you always use.',
     points: {
       domain: 'The address bar shows this domain, with https',

@@ -4,7 +4,7 @@ import type { Locale } from '../en'
 export const plan = {
   title: '方案',
   by: '目标 {day}前{route}',
-  mayBeLost: '还剩 {n} 天可能被收回',
+  mayBeLost: '{n} 天后可能被收回',
   mayBeLostToday: '今天起可能被收回',
   mayBeLostSince: '{day}起可能已被收回',
   leftOn: '{day}已离开',
@@ -33,6 +33,8 @@ export const plan = {
   waits: '要等 {what}。',
   waitsMore: '要等 {what} 和另外 {n} 项。',
   goThere: '去看看',
+  moveFirst: '先标记已换绑。',
+  unlinkFirst: '先标记已解除。',
   didAlready: '我已经做了',
   moreReasons: '为什么有这一项，为什么是这一天',
   open: '打开 {domain}',
@@ -185,7 +187,7 @@ export const plan = {
   },
   support: { 'phone': '电话', 'chat': '在线客服', 'email': '邮件', 'help-page': '帮助页', 'community': '社区', 'store': '门店', 'post': '信件' },
   privacy: {
-    domain: '网址必须以此结尾',
+    domain: '网址就是它，或以一个点加它结尾',
     noDomain: '没有已知的页面，自己输入网址，或打开你常用的 App。',
     points: {
       domain: '地址栏是这个域名，并且是 https',
