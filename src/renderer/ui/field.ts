@@ -8,6 +8,8 @@ export type Field = {
   isInvalid: ComputedRef<boolean>
   /** Id of the visible label, for parts that are no single input. */
   labelId: string | undefined
+  /** Shows what the field itself finds wrong; null takes it away. */
+  report?: (fault: string | null) => void
 }
 
 export const fieldKey: InjectionKey<Field> = Symbol('field')

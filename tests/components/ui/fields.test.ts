@@ -6,6 +6,7 @@ import ChipPick from '../../../src/renderer/ui/ChipPick.vue'
 import DayField from '../../../src/renderer/ui/DayField.vue'
 import FieldRow from '../../../src/renderer/ui/FieldRow.vue'
 import GateList from '../../../src/renderer/ui/GateList.vue'
+import { kitKey } from '../../../src/renderer/ui/kit'
 import PickField from '../../../src/renderer/ui/PickField.vue'
 import SegmentPick from '../../../src/renderer/ui/SegmentPick.vue'
 import TextField from '../../../src/renderer/ui/TextField.vue'
@@ -140,5 +141,92 @@ describe('day field', () => {
     await paste('not a day')
     await row.find('[aria-label="Clear the day"]').trigger('click')
     expect(day.emitted('update:modelValue')).toEqual([['2026-12-05'], ['2027-01-09'], [null]])
+  })
+
+  /** A field in a form, with its model held outside. */
+  async function open(start: string | null, language: 'en-GB' | 'zh-CN' = 'en-GB') {
+    const day = ref(start)
+    const sent = ref(0)
+    const Form = defineComponent(() => () => h('form', { onSubmit: (event: Event) => {
+      event.preventDefault()
+      sent.value++
+    } }, h(FieldRow, { label: 'Due' }, () => h(DayField, { 'modelValue': day.value, 'onUpdate:modelValue': (now: string | null) => day.value = now }))))
+    const kit = { say: (key: string) => key, roleName: String, list: String, locale: () => language, isMac: false }
+    const form = mount(Form, { global: { ...global, provide: { [kitKey as symbol]: kit } }, attachTo: document.body })
+    await nextTick()
+    const click = (part: string) => form.find<HTMLElement>(`[data-segment=${part}]`).element.focus()
+    async function write(...keys: string[]): Promise<void> {
+      for (const key of keys.flatMap(text => /^\d+$/.test(text) ? [...text] : [text])) {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+        await nextTick()
+      }
+    }
+    const leave = async () => {
+      (document.activeElement as HTMLElement).blur()
+      await nextTick()
+    }
+    const shown = () => form.findAll('[role=spinbutton]').map(segment => segment.text()).join(' ')
+    return { form, day, sent, click, write, leave, shown }
+  }
+
+  it.each([
+    ['en-GB', '2026-11-26', 'day', '26122026', '2026-12-26'],
+    ['en-GB', '2026-02-26', 'day', '31122027', '2027-12-31'],
+    ['zh-CN', '2026-12-26', 'year', '20270126', '2027-01-26'],
+    ['zh-CN', null, 'year', '20270126', '2027-01-26'],
+    ['en-GB', null, 'day', '542027', '2027-04-05'],
+  ] as const)('is typed over in %s: %s', async (language, before, first, keys, after) => {
+    const { day, click, write, leave } = await open(before, language)
+    click(first)
+    const seen: (string | null)[] = []
+    for (const key of keys) {
+      await write(key)
+      seen.push(day.value)
+    }
+    await leave()
+    expect(day.value).toBe(after)
+    expect(seen.filter(text => text !== before && !/^\d{4}-\d\d-\d\d$/.test(text ?? ''))).toEqual([])
+  })
+
+  it('says what is half typed, keeps it, and never counts it as empty', async () => {
+    const { form, day, click, write, leave, shown } = await open('2026-11-26')
+    click('year')
+    await write('20')
+    expect([day.value, form.find('[role=alert]').exists()]).toEqual(['2026-11-26', false])
+    await leave()
+    expect(day.value).toBe('20-11-26')
+    expect(shown()).toBe('26 11 20')
+    expect(form.find('[role=alert]').text()).toBe('dayUnfinished')
+    click('year')
+    await write('2027')
+    await leave()
+    expect([day.value, form.find('[role=alert]').exists()]).toEqual(['2027-11-26', false])
+    click('day')
+    await write('31')
+    await leave()
+    expect(form.find('[role=alert]').exists()).toBe(true)
+  })
+
+  it('is emptied by deleting every part, or by its button', async () => {
+    const { form, day, click, write, shown } = await open('2026-11-26')
+    click('year')
+    await write('Backspace', 'Backspace', 'Backspace')
+    expect(day.value).toBe('2026-11-26')
+    await write('Backspace', 'Backspace')
+    expect(day.value).toBe(null)
+    await write('31')
+    await form.find('[aria-label=clearDay]').trigger('click')
+    expect(shown()).toBe('daySigns.day daySigns.month daySigns.year')
+  })
+
+  it('sends the form by Enter and leaves Escape to what stands around', async () => {
+    const { day, sent, click, write } = await open('2026-11-26')
+    click('day')
+    await write('5', 'Enter')
+    await nextTick()
+    expect([day.value, sent.value]).toEqual(['2026-11-05', 1])
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(escape)
+    expect(escape.defaultPrevented).toBe(false)
   })
 })

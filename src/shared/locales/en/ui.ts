@@ -28,5 +28,8 @@ export const ui = {
     prevYear: 'Year before',
   },
   noData: 'Nothing here',
+  dayUnfinished: 'This day is not complete. Type all of it, or clear it.',
+  dayParts: { day: 'Day', month: 'Month', year: 'Year', empty: 'Empty' },
+  daySigns: { day: 'dd', month: 'mm', year: 'yyyy' },
   clearDay: 'Clear the day',
 }

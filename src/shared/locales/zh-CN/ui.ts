@@ -29,5 +29,8 @@ export const ui = {
     prevYear: '上一年',
   },
   noData: '没有内容',
+  dayUnfinished: '日期不完整。请填完，或清除它。',
+  dayParts: { day: '日', month: '月', year: '年', empty: '空' },
+  daySigns: { day: '日', month: '月', year: '年' },
   clearDay: '清除日期',
 } satisfies typeof English
