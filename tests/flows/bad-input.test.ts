@@ -5,6 +5,7 @@ import type { SmallDisk } from './small-disk'
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { launchApp, newProfile } from './app'
+import { violations } from './axe'
 import { smallDisk } from './small-disk'
 import { addButton, addNumber, anyOf, beginWithNumber, closeLogPanel, fillNumber, formField, keyboardHand, logBinding, loginField, logPanel, mouseHand, numberHeading, openAddNumber, openLogPanel, openNumber, PATIENTLY, phoneField, pictureOfFailure, rowCount, saveButton, serviceField, storedRows, toast, ULTRA, user, visibleText, VOICE } from './screens'
 
@@ -162,6 +163,7 @@ describe.each(languages)('bad input (%s)', (language) => {
     await page.getByRole('alert').getByRole('heading', { name: t.failures['newer-version'].title, exact: true }).waitFor()
     for (const text of [t.failures['newer-version'].kept, t.failures['newer-version'].todo, profile])
       expect(await page.getByText(text, { exact: true }).count(), text).toBe(1)
+    expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'untether', version: 20 }])
     expect(await storedRows(page)).toEqual({ ...before, fromTheFuture: [] })
     await keyboardHand(page).press(page.getByRole('button', { name: t.failures.quit, exact: true })).catch(() => {})

@@ -48,6 +48,7 @@ describe('the language', () => {
     const { page } = running
     // What the record holds is in the language to come, so that every word in the other one is the app's.
     const { facts, ids } = tourFacts(DEMO_DAY, to)
+    await page.locator('main h1').first().waitFor()
     await seedProfile(page, facts)
     await page.locator('nav a').nth(facts.numbers.size).waitFor()
     const who = user(page, mouseHand(page), from)
