@@ -115,6 +115,19 @@ describe('claims', () => {
     expect(run(received.facts, setClaimState, { claimId, state: 'asked' }, world.context()).facts.refundClaims.get(claimId)?.state).toBe('asked')
   })
 
+  it('take what was received from the balance, once', () => {
+    const noted = run(asked.facts, noteBalance, { numberId, balance: { typed: '8.50', currency: 'GBP' } }, world.context())
+    const received = run(noted.facts, setClaimState, { claimId, state: 'received' }, world.context())
+    expect(balance(received.facts)).toEqual(['0 GBP'])
+    expect([...received.facts.ledgerEntries.values()].at(-1)).toMatchObject({ kind: 'refund', amount: { amountMinor: -850, currency: 'GBP' }, day: TODAY, memo: 'GG-1' })
+    const back = run(received.facts, setClaimState, { claimId, state: 'asked' }, world.context())
+    const again = run(back.facts, setClaimState, { claimId, state: 'received' }, world.context())
+    expect(balance(again.facts)).toEqual(['0 GBP'])
+    const entered = run(noted.facts, addLedgerEntry, { numberId, kind: 'refund', amount: { typed: '8.50', currency: 'GBP' }, day: '2026-11-20' }, world.context())
+    expect(run(entered.facts, setClaimState, { claimId, state: 'received' }, world.context()).outcome.changes).toHaveLength(1)
+    expect(run(asked.facts, setClaimState, { claimId, state: 'received' }, world.context()).outcome.changes).toHaveLength(1)
+  })
+
   it('refuse what cannot be', () => {
     const ask = (input: object) => refusalOf(start.facts, askRefund, { numberId, amount: { typed: '1', currency: 'USD' }, ...input })
     for (const typed of ['0', '-1', ''])
