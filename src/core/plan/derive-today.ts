@@ -1,5 +1,6 @@
 import type { Day } from '../lib/day'
 import type { Money } from '../lib/money'
+import type { Id } from '../records/base'
 import type { Deadline, Plan, Stake, Task } from './plan'
 import { addDays } from '../lib/day'
 import { sumByCurrency } from '../lib/money'
@@ -34,12 +35,13 @@ export type Today = {
 /**
  * Draws one day from all plans.
  *
- * Next: late before today's before soon before the rest; among equals the earlier phase, then the one that opens more
+ * Next: late before today's before soon before the rest; among equals without a day the number whose last step can be taken, then the earlier phase, then the one that opens more
  * accounts, then the earlier day, then the plan that comes first. The lists hold what can be done now, and beside it
  * the dated tasks that wait only for another one (a guarded account), so that the week is seen whole.
  */
 export function deriveToday(plans: readonly Plan[], today: Day): Today {
-  const next = plans.flatMap(plan => plan.nextTasks[0] ?? []).reduce<Task | null>((best, task) => !best || compareNext(task, best) < 0 ? task : best, null)
+  const ready = new Set(plans.filter(plan => plan.canCancel).map(plan => plan.numberId))
+  const next = plans.flatMap(plan => plan.nextTasks[0] ?? []).reduce<Task | null>((best, task) => !best || compareNext(task, best, ready) < 0 ? task : best, null)
   const tomorrow = addDays(today, 1)
   const weekEnd = addDays(today, WEEK_DAYS)
   const lists = { late: [] as Task[], todayAndTomorrow: [] as Task[], thisWeek: [] as Task[], later: [] as Task[] }
@@ -51,7 +53,7 @@ export function deriveToday(plans: readonly Plan[], today: Day): Today {
     }
   }
   for (const list of Object.values(lists))
-    list.sort((a, b) => compareDays(a.dueOn, b.dueOn))
+    list.sort((a, b) => compareDays(a.dueOn, b.dueOn) || (a.dueOn === null ? Number(ready.has(b.numberId)) - Number(ready.has(a.numberId)) : 0))
 
   const lastDay = addDays(today, DEADLINE_DAYS)
   return {
@@ -77,8 +79,9 @@ function listOf(due: Day | null, today: Day, tomorrow: Day, weekEnd: Day): 'late
 }
 
 /** Below 0 when `a` comes first. */
-function compareNext(a: Task, b: Task): number {
+function compareNext(a: Task, b: Task, ready: ReadonlySet<Id>): number {
   return nextRank(a) - nextRank(b)
+    || (a.dueOn === null && b.dueOn === null ? Number(ready.has(b.numberId)) - Number(ready.has(a.numberId)) : 0)
     || PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase)
     || (b.binding?.opens.length ?? 0) - (a.binding?.opens.length ?? 0)
     || compareDays(a.dueOn, b.dueOn)

@@ -1,7 +1,7 @@
 import type { NumberFacts } from '../../../../src/core/records/facts'
 import { describe, expect, it } from 'vitest'
 import { deriveToday } from '../../../../src/core/plan/derive-today'
-import { bindingId, claim, contact, facts, id, ledger, plan, TODAY } from './kit'
+import { ALL_CLEAR, bindingId, claim, contact, facts, id, ledger, plan, tick, TODAY } from './kit'
 
 /** The same facts as another number's. */
 function as(n: number, of: NumberFacts): NumberFacts {
@@ -40,6 +40,13 @@ describe('today over all numbers', () => {
     const today = deriveToday([plan(facts({ ...unbindOnly, lines: [{ n: 1 }] }))], TODAY)
     const all = [...today.late, ...today.todayAndTomorrow, ...today.thisWeek, ...today.later]
     expect(all.filter(item => item.phase === 'cancel' || item.phase === 'follow-up')).toEqual([])
+  })
+
+  it('puts a number that can be cancelled now before an untouched one, where neither has a day', () => {
+    const ready = as(2, facts({ number: { providerLogin: 'x' }, ticks: [...ALL_CLEAR, 'prepare:confirm-rules', 'prepare:choose-date'].map(key => tick(key)) }))
+    const today = deriveToday([plan(as(1, facts())), plan(ready)], TODAY)
+    expect(today.next?.numberId).toBe(id(2))
+    expect(today.later[0]?.numberId).toBe(id(2))
   })
 
   it('lists the deadlines of thirty days over all numbers, in order', () => {
