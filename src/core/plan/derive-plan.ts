@@ -57,7 +57,7 @@ export function derivePlan(facts: NumberFacts, playbook: Playbook | null, catalo
     bindings: situation.entries.length,
     ring,
     balance: situation.balance.map(line => moneyOf(line.currency, line.balanceMinor)),
-    atStake: stakesOf(facts, situation.balance, playbook, situation.todayNumber),
+    atStake: situation.route === 'keep' && !hasLeft ? [] : stakesOf(facts, situation.balance, playbook, situation.todayNumber),
     guardCycles: isUnbinding(situation) ? situation.order.rings : [],
   }
 }

@@ -173,6 +173,7 @@ export type Plan = {
   readonly ring: Ring
   /** Balance for each currency as the ledger has it. */
   readonly balance: readonly Money[]
+  /** Empty on `keep`: what lies on a kept line is not at stake. */
   readonly atStake: readonly Stake[]
   /** Accounts with unsettled bindings here that guard one another in a ring, each ring once. */
   readonly guardCycles: readonly (readonly Id[])[]

@@ -131,6 +131,10 @@ describe('the balance on the way out', () => {
     expect(plan(again).atStake.map(item => item.money.amountMinor)).toEqual([300])
   })
 
+  it('is not at stake on a number that is kept', () => {
+    expect(plan(facts({ number: { exitRoute: 'keep' }, ledger: [ledger(1240)], claims: [claim(100)] })).atStake).toEqual([])
+  })
+
   it('has nothing to do at zero, and is not yet known without an entry', () => {
     expect(phase(plan(facts({ ledger: [ledger(0)] })), 'refund').state).toBe('idle')
     expect(phase(plan(facts()), 'refund').state).toBe('ahead')
