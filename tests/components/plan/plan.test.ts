@@ -3,6 +3,8 @@ import type { AppOptions } from '../app'
 import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
 import { logBinding } from '../../../src/core/actions/log-binding'
+import { overrideGate } from '../../../src/core/actions/override-gate'
+import { tickTask } from '../../../src/core/actions/tick-task'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
 import { startApp } from '../app'
 import { appears, find, named, press, settle, textOf, type } from '../page'
@@ -110,6 +112,33 @@ describe('plan', () => {
     expect(names()).not.toContain('Gmail')
     expect(settled()).not.toBe(before)
     expect(chosen()).not.toBe('Gmail')
+  })
+
+  it('asks before the last step, with the quiet button in focus', async () => {
+    const { untether, numberId, goToPlan, record, act } = await plan()
+    const id = numberId('0134')
+    await act(overrideGate, { numberId: id, last4: '0134', reason: 'The line is being switched off' })
+    await act(tickTask, { numberId: id, taskKey: 'cancel:privacy-check', catalog: untether.catalog })
+    await goToPlan(id, 'cancel:cancel')
+    const before = record.facts().ticks
+    await press(' ')
+    const dialog = await appears('[role=dialog]')
+    await settle()
+    expect(record.facts().ticks).toBe(before)
+    expect(dialog.textContent).toContain('cannot be taken back')
+    expect(document.activeElement?.textContent).toContain('Cancel')
+    named('I cancelled', '[role=dialog] button').click()
+    await settle()
+    expect([...record.facts().ticks.values()].some(item => item.taskKey === 'cancel:cancel' && item.state === 'done')).toBe(true)
+  }, 20_000)
+
+  it('copies the list of bindings', async () => {
+    const { copied, numberId, goToPlan } = await plan()
+    await goToPlan(numberId('0134'), 'back-up:record')
+    named('Copy the list').click()
+    await settle()
+    expect(copied[0]?.split('\n').length).toBeGreaterThan(3)
+    expect(copied[0]).toMatch(/^Gmail\t/m)
   })
 
   it('undo brings back what was ticked', async () => {

@@ -6,6 +6,8 @@ import { markBindingMoved } from '../../../core/actions/mark-binding-moved'
 import { markBindingVerified } from '../../../core/actions/mark-binding-verified'
 import { snoozeTask } from '../../../core/actions/snooze-task'
 import { tickTask } from '../../../core/actions/tick-task'
+import { lastStepKey } from '../../../core/plan/situation'
+import { EXIT_ROUTES } from '../../../core/records/number'
 import { useUntether } from '../../app/untether'
 
 /** Key of a task over all numbers. */
@@ -24,11 +26,11 @@ export function useTicking() {
     void router.push({ name: 'plan', params: { id: task.numberId }, query: { task: task.key } })
   }
 
-  /** Takes the task's next step. What is done by a fact is noted in the plan, so it opens there. */
+  /** Takes the task's next step. What is done by a fact is noted in the plan, and the last step is asked for there: both open it. */
   async function tick(task: Task): Promise<void> {
     if (task.state === 'waiting')
       return
-    if (task.tickBy === 'fact')
+    if (task.tickBy === 'fact' || EXIT_ROUTES.some(route => lastStepKey(route) === task.key))
       return openPlan(task)
     const { numberId, key: taskKey, binding } = task
     ticked.value = new Set([...ticked.value, taskId(task)])

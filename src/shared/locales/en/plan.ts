@@ -83,6 +83,11 @@ export const plan = {
     field: 'Why it can be skipped',
     save: 'Skip it',
   },
+  lastDialog: {
+    title: 'Is {number} really left?',
+    text: 'This cannot be taken back at the provider: {number} stops working, and everything still bound to it may be lost. Say so only when it is done.',
+  },
+  copyList: 'Copy the list',
   guide: {
     steps: 'Steps',
     stepsAgain: 'If you still need the steps',

@@ -82,6 +82,11 @@ export const plan = {
     field: '为什么可以跳过',
     save: '跳过',
   },
+  lastDialog: {
+    title: '{number} 真的已经退出了吗？',
+    text: '这一步在服务商那里无法撤回：{number} 会停用，还绑在上面的账号可能丢失。确实办完了再确认。',
+  },
+  copyList: '复制清单',
   guide: {
     steps: '步骤',
     stepsAgain: '步骤参考',
