@@ -3,8 +3,10 @@ import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import { computed, nextTick, onBeforeUnmount, onMounted, shallowRef } from 'vue'
 import { taskId } from './use-ticking'
 
-/** Things that take keys themselves. */
-const TAKES_KEYS = 'input, textarea, select, button, summary, [contenteditable], [role=menu], [role=dialog], [role=tab]'
+/** Things that take every key. */
+const TAKES_KEYS = 'input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=tab]'
+/** Things that Space presses. */
+const TAKES_SPACE = 'a, button, summary'
 
 type Acts = {
   tick: (task: Task) => unknown
@@ -45,7 +47,7 @@ export function useRowKeys(root: Readonly<ShallowRef<HTMLElement | null>>, rows:
 
   function keydown(event: KeyboardEvent): void {
     const target = event.target instanceof Element ? event.target : null
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || target?.closest(TAKES_KEYS))
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || target?.closest(TAKES_KEYS) || document.querySelector('[role=dialog], [role=menu]'))
       return
     const { at, task: row } = focused()
     const task = row ?? next.value
@@ -56,8 +58,8 @@ export function useRowKeys(root: Readonly<ShallowRef<HTMLElement | null>>, rows:
       return focusAt(to)
     }
     const act = { ' ': tick, 'o': acts.open, 's': acts.later }[event.key.toLowerCase()]
-    // A link elsewhere on the page keeps its own keys; only letters reach past it.
-    if (!act || !task || (event.key === ' ' && !row && target?.closest('a')))
+    // A link or button elsewhere on the page keeps Space; only letters reach past it.
+    if (!act || !task || (event.key === ' ' && !row && target?.closest(TAKES_SPACE)))
       return
     event.preventDefault()
     void act(task)

@@ -19,7 +19,7 @@ export const today = {
     todayAndTomorrow: '今天和明天',
     thisWeek: '本周',
   },
-  laterMore: '以后再做 {n} 项',
+  laterMore: '稍后 {n} 项',
   showMore: '再显示 {n} 项',
   numbers: '号码',
   allNumbers: '全部 {n} 个号码',
