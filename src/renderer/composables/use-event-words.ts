@@ -1,7 +1,9 @@
+import type { Task } from '../../core/plan/plan'
 import type { LineStatus } from '../../core/records/number'
 import type { TimelineEvent } from '../../core/records/timeline-event'
 import { useI18n } from 'vue-i18n'
 import { isDay } from '../../core/lib/day'
+import { TASK_KINDS } from '../../core/plan/codes'
 import { useFormat } from './use-format'
 import { useWords } from './use-words'
 import { useUntether } from '../app/untether'
@@ -27,11 +29,15 @@ export function useEventWords() {
     return text(params, 'serviceName') || t('event.someService')
   }
 
-  /** The task's title where the plan still has it: its key outlives it. */
+  /** The task's title where the plan still has it; else that of its kind, for its key outlives it. */
   function taskText({ numberIds, params }: TimelineEvent): string {
     const tasks = numberIds.flatMap(id => plans.value.get(id)?.phases ?? []).flatMap(phase => phase.tasks)
     const task = tasks.find(({ key }) => key === params['taskKey'])
-    return task ? taskTitle(task) : t('event.someTask')
+    if (task)
+      return taskTitle(task)
+    const tail = text(params, 'taskKey').split(':').at(-1)
+    const kind = TASK_KINDS.find(item => item === params['taskKind']) ?? TASK_KINDS.find(item => item === tail)
+    return kind ? taskTitle({ numberId: numberIds[0] ?? '', kind, params: {}, binding: null, dueOn: null } as unknown as Task) : t('event.someTask')
   }
 
   function amountText({ amountMinor, currency }: Params): string {
