@@ -11,7 +11,7 @@ function isTyping(): boolean {
   const element = document.activeElement
   return element instanceof HTMLTextAreaElement
     || (element instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(element.type))
-    || (element instanceof HTMLElement && element.isContentEditable)
+    || (element instanceof HTMLElement && (element.isContentEditable || element.role === 'spinbutton'))
 }
 
 /** Answers the native menu and its shortcuts. Undo in a text field is the field's own. */

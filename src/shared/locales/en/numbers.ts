@@ -139,7 +139,7 @@ export const numbers = {
     providerExample: 'Name, 中文名 or pinyin initials',
     ownProvider: 'your own',
     retired: 'gave up',
-    more: 'More: days, way out, balance, login, notes',
+    more: 'More: days, balance, login, notes',
     save: 'Add number',
   },
   edit: {
@@ -167,7 +167,7 @@ export const numbers = {
     paidThrough: 'Paid through',
     balance: 'Balance now',
     balanceHint: 'What the provider shows today.',
-    wayOut: 'Way out',
+    wish: 'What do you want with it?',
     target: 'Out by',
     renewalLabel: 'Renews by itself',
     renewal: {

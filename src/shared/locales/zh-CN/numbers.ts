@@ -139,7 +139,7 @@ export const numbers = {
     providerExample: '名称、中文名或拼音首字母',
     ownProvider: '自己填的',
     retired: '已停止服务',
-    more: '更多：日期、退出方式、余额、登录名、备注',
+    more: '更多：日期、余额、登录名、备注',
     save: '添加号码',
   },
   edit: {
@@ -167,7 +167,7 @@ export const numbers = {
     paidThrough: '付费至',
     balance: '现在的余额',
     balanceHint: '以服务商今天显示的为准。',
-    wayOut: '退出方式',
+    wish: '打算怎么处理',
     target: '目标日',
     renewalLabel: '自动续费',
     renewal: {
