@@ -115,7 +115,12 @@ function phaseOf(key: PhaseKey, tasks: readonly Task[], current: PhaseKey | null
   return { key, tasks, done, total: tasks.length, state: stateOf(key, tasks.length, done, current, situation, canCancel) }
 }
 
+const LED_UP: readonly PhaseKey[] = ['prepare', 'back-up', 'pre-flight', 'refund']
+
 function stateOf(key: PhaseKey, total: number, done: number, current: PhaseKey | null, { hasLeft, isClosed, route, isBalanceKnown }: Situation, canCancel: boolean): Phase['state'] {
+  // What led up to a number that was left is behind it, though its tasks are no longer asked for.
+  if (total === 0 && hasLeft && LED_UP.includes(key))
+    return 'done'
   if (total === 0)
     return key === 'refund' && !isBalanceKnown && !hasLeft && !isClosed && route !== 'keep' ? 'ahead' : 'idle'
   if (done === total)

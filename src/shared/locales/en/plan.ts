@@ -16,6 +16,7 @@ export const plan = {
     locked: 'shut',
     ahead: 'later',
     idle: 'not needed',
+    done: 'done',
   } satisfies Partial<Record<Phase['state'], string>>,
   taskState: { open: 'Open', waiting: 'Waits', done: 'Done', skipped: 'Skipped', snoozed: 'Put off' } satisfies Record<TaskState, string>,
   listTitle: {

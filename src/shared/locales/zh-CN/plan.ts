@@ -15,6 +15,7 @@ export const plan = {
     locked: '未开放',
     ahead: '之后',
     idle: '不需要',
+    done: '已完成',
   },
   taskState: { open: '未做', waiting: '等待中', done: '已完成', skipped: '已跳过', snoozed: '已推迟' },
   listTitle: {
