@@ -77,6 +77,7 @@ describe('after leaving', () => {
   it('follows up from the day of the last step', () => {
     const of = plan(left({ number: { lineStatus: 'cancelled' } }))
     expect(of).toMatchObject({ hasLeft: true, leftOn: '2026-11-13', currentPhase: 'follow-up', gates: [], canCancel: false, lostOn: null })
+    expect(of.phases.filter(({ key }) => ['prepare', 'back-up', 'pre-flight', 'refund'].includes(key)).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
     expect(phase(of, 'follow-up').tasks.map(item => [item.kind, item.dueOn, item.state])).toEqual([
       ['line-is-dead', '2026-11-20', 'open'],
       ['confirm-deletion', '2026-11-27', 'open'],
