@@ -14,7 +14,7 @@ export default defineConfig({
       {
         root,
         plugins: plugins(),
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
       },
       {
         root,
@@ -24,7 +24,7 @@ export default defineConfig({
       {
         root,
         plugins: plugins(),
-        test: { name: 'components', include: ['tests/components/**/*.test.ts'], environment: 'happy-dom', server: { deps: { inline: ['@nuxt/ui'] } } },
+        test: { name: 'components', include: ['tests/components/**/*.test.ts'], environment: 'happy-dom', testTimeout: 20_000, server: { deps: { inline: ['@nuxt/ui'] } } },
       },
       {
         root,
@@ -34,7 +34,8 @@ export default defineConfig({
       {
         root,
         plugins: plugins(),
-        test: { name: 'flows', include: ['tests/flows/**/*.test.ts'], environment: 'node', fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000 },
+        // After everything else and one at a time: real windows want the machine to themselves.
+        test: { name: 'flows', include: ['tests/flows/**/*.test.ts'], environment: 'node', fileParallelism: false, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 60_000 },
       },
     ],
   },
