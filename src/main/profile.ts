@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
-import { app, dialog } from 'electron'
+import { app, dialog, session } from 'electron'
 import { dialogTexts } from '../shared/locales/menu'
 import { makeFolder } from './folder'
 
@@ -36,6 +36,11 @@ export function setupDemoProfile(): void {
     return
   const folder = mkdtempSync(join(tmpdir(), 'untether-demo-'))
   app.setPath('userData', folder)
+  // The storage process lets go of its files first; it would write them anew behind the emptying.
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void session.defaultSession.clearStorageData().finally(() => app.exit())
+  })
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 }
 
