@@ -116,7 +116,7 @@ async function measureBare(): Promise<number[]> {
 async function measureApp(profile: string): Promise<{ tick: number[], typing: Record<string, number[]> }> {
   const { page, close, press } = await launchApp({ userDataDir: profile })
   // Rows that a tick settles here and now; the others lead to where their fact is noted.
-  const row = page.locator('main ul button[role=checkbox]:not([aria-disabled]):not([aria-checked=true])').filter({ visible: true })
+  const row = page.locator('main ul').getByRole('checkbox', { name: /^(?:Move|Verify)/, checked: false }).and(page.locator(':not([aria-disabled])'))
   await row.first().waitFor()
   await pause(1000)
   const tick: number[] = []
