@@ -4,7 +4,6 @@ import { createApp, h, shallowRef, watch } from 'vue'
 import * as z from 'zod/mini'
 import { createCatalog } from '../../core/catalog/catalog'
 import { dayOf } from '../../core/lib/day'
-import { settingsOf } from '../../core/records/facts'
 import { declareDatabase, openFailureOf } from '../../data/database'
 import { timelineOf } from '../../data/queries/timeline'
 import { openRecord } from '../../data/record'
@@ -55,8 +54,8 @@ export async function start(root: Element): Promise<void> {
     timeline: (numberId, limit) => timelineOf(db, numberId, limit),
   })
 
-  watch(() => ({ ...settingsOf(untether.facts.value) }), ({ language, theme }) => {
-    const spoken = language ?? info.systemLanguage
+  // Watched field by field: every commit makes new facts, and a language set anew restyles the whole page.
+  watch([() => untether.settings.value.language ?? info.systemLanguage, () => untether.settings.value.theme], ([spoken, theme]) => {
     applyTheme(theme)
     void setLanguage(i18n, spoken)
     void bridge.setShell({ language: spoken, theme })

@@ -1,7 +1,7 @@
 import type { ParsedPhone, PhoneRefused } from '../../../../core/phone/phone-kit'
 import type { PhoneNumber } from '../../../../core/records/number'
 import type { ComputedRef, Ref } from 'vue'
-import { useIntervalFn } from '@vueuse/core'
+import { refDebounced, useIntervalFn } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { zonesOf } from '../../../../core/phone/zones'
@@ -10,6 +10,8 @@ import { zoneTimes } from './zone-times'
 
 /** Countries to offer where a number came without one; China only for mobiles, since nearly any digits are a landline there. */
 const OFFERED = ['US', 'GB', 'HK', 'CN'] as const
+
+const CLOCK_AFTER_MS = 150
 
 /** One way to read a number that names no country. */
 export type PhoneGuess = { country: string, name: string, e164: string, written: string }
@@ -35,8 +37,11 @@ export function usePhoneEntry(text: Ref<string>): {
 
   const parsed = computed(() => kit.parse(text.value))
   const phone = computed(() => 'e164' in parsed.value ? parsed.value : null)
+  const country = computed(() => phone.value?.country ?? null)
+  // A country with thirty zones takes longer than a frame to tell the time in: its clocks wait until the fingers rest.
+  const restedCountry = refDebounced(country, CLOCK_AFTER_MS)
   const times = computed(() => {
-    const zones = zonesOf(phone.value?.country ?? null)
+    const zones = restedCountry.value === country.value ? zonesOf(country.value) : null
     return zones ? zoneTimes(zones.kind === 'single' ? [zones.zone] : zones.zones, now.value, locale.value === 'en' ? 'en-GB' : locale.value) : []
   })
 
