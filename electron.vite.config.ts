@@ -4,6 +4,7 @@ import about from './package.json'
 import { licences } from './src/build/licences'
 import { rendererPlugins } from './src/build/renderer-plugins'
 import { scriptBudget } from './src/build/script-budget'
+import { preloadStart } from './src/build/start-chunks'
 
 const root = import.meta.dirname ?? __dirname
 
@@ -33,7 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [...rendererPlugins(root), licences('renderer', { also: ['@iconify-json/lucide', 'simple-icons', 'tailwindcss'] }), scriptBudget({ limitKb: 900 })],
+    plugins: [...rendererPlugins(root), licences('renderer', { also: ['@iconify-json/lucide', 'simple-icons', 'tailwindcss'] }), scriptBudget({ limitKb: 900 }), preloadStart()],
     build: {
       target: 'chrome114',
       minify: true,

@@ -133,7 +133,12 @@ export function useWords() {
 
   /** What a task asks for: `Verify Gmail: sign in once with the new code app`. */
   function taskTitle(task: Task): string {
-    return sayKnown('task', task.kind, `words.task.${task.kind}`, saidOfTask(task))
+    const known = titles.get(task)
+    if (known?.language === language())
+      return known.text
+    const text = sayKnown('task', task.kind, `words.task.${task.kind}`, saidOfTask(task))
+    titles.set(task, { language: language(), text })
+    return text
   }
 
   /** The same where the service stands above it: `Sign in once with the new code app`. */
@@ -241,6 +246,9 @@ export function useWords() {
     providerName,
   }
 }
+
+/** Titles already said. A task is made anew whenever a fact behind it, an account's name or the day changes, so its words hold. */
+const titles = new WeakMap<Task, { language: Language, text: string }>()
 
 /** The tasks of a plan by key; a plan never changes, so this is worked out once for each. */
 function tasksByKey(plan: Plan): ReadonlyMap<string, Task> {

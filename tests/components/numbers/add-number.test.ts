@@ -65,12 +65,14 @@ describe('add a number', () => {
     await write(typed)
     expect(understood()).toContain(written)
     expect(understood()).toContain(country)
+    await until(() => /\d\d:\d\d/.test(understood()))
     expect(understood()).toMatch(/\d\d:\d\d/)
   })
 
   it('shows every clock of a wide country as a span', async () => {
     const { write } = await open()
     await write('+14155550134')
+    await until(() => understood().includes('time zones'))
     expect(understood()).toMatch(/time zones, now \d\d:\d\d .* to \d\d:\d\d/)
   })
 
