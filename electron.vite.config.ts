@@ -42,7 +42,15 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rollupOptions: {
+        input: { index: resolve(root, 'src/renderer/index.html') },
+        // What every start needs, and all that it imports, in one file: each file is one question to the main process.
+        // What fetches it must not be inside.
+        output: { codeSplitting: { groups: [
+          { name: 'fetch', test: /preload-helper/, priority: 1 },
+          { name: 'start', test: /renderer\/app\/start\.ts$|features\/today\/TodayPage\.vue$/ },
+        ] } },
+      },
     },
   },
 })

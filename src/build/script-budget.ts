@@ -4,7 +4,7 @@ import { startChunks } from './start-chunks'
 
 /**
  * Fails the build when the script that must load before the first paint grows beyond `limitKb` (1 kB = 1000 bytes,
- * uncompressed): the entry, what it always asks for (catalogue facts, one language), the Today page it opens on, and all
+ * uncompressed): the entry, what it always asks for (catalogue facts, the languages), the Today page it opens on, and all
  * that these import statically.
  */
 export function scriptBudget({ limitKb }: { limitKb: number }): Plugin {
@@ -12,12 +12,9 @@ export function scriptBudget({ limitKb }: { limitKb: number }): Plugin {
     name: 'untether:script-budget',
     apply: 'build',
     generateBundle(_, bundle) {
-      const files = startChunks(bundle, { withLanguage: true })
-      const bytes = files.reduce((sum, file) => {
-        const chunk = bundle[file]
-        return sum + (chunk?.type === 'chunk' ? Buffer.byteLength(chunk.code) : 0)
-      }, 0)
-      const kb = Math.round(bytes / 1000)
+      const chunks = startChunks(bundle)
+      const files = chunks.map(({ fileName }) => fileName)
+      const kb = Math.round(chunks.reduce((bytes, { code }) => bytes + Buffer.byteLength(code), 0) / 1000)
       this.emitFile({ type: 'asset', fileName: 'script-budget.json', source: JSON.stringify({ kb, limitKb, files }) })
       if (kb > limitKb)
         this.error(`${kb} kB of script load before the first paint; the budget is ${limitKb} kB. Load something later (see src/decisions/0004-start-up-budget.md).`)

@@ -1,41 +1,50 @@
-import type { Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 
-/** Modules that `renderer/app/start.ts` asks for on every start. The language is one of several, and not known before. */
-const AT_START = /features\/today\/TodayPage\.vue|virtual:catalog\/facts/
-const LANGUAGE = /locales\/en\.ts/
+/** Modules that every start asks for; which language is not known before, so all are fetched. */
+const AT_START = /renderer\/app\/start\.ts$|features\/today\/TodayPage\.vue$|virtual:catalog\/facts$|locales\/[a-zA-Z-]+\.ts$/
+/** The one text font: asked for only when the first text is laid out, it would have that laid out twice. */
+const FONT = /\.woff2$/
 
-type Chunk = { type: 'chunk', fileName: string, code: string, imports: string[], isEntry: boolean, facadeModuleId: string | null }
-type Bundle = Record<string, { type: 'asset' } | Chunk>
+type Chunk = { type: 'chunk', fileName: string, code: string, imports: string[], isEntry: boolean, moduleIds: string[], viteMetadata?: { importedCss: Set<string> } }
+type Bundle = Record<string, { type: 'asset', fileName: string } | Chunk>
 
-/** File names of the chunks of every start: those that fit `isWanted`, the entry, and all that these import statically. */
-export function startChunks(bundle: Bundle, { withLanguage }: { withLanguage: boolean }): string[] {
+/** The chunks of every start: the entry, what the start asks for, and all that these import statically. */
+export function startChunks(bundle: Bundle): Chunk[] {
   const chunks = new Map(Object.values(bundle).flatMap(item => item.type === 'chunk' ? [[item.fileName, item] as const] : []))
-  const found = new Set<string>()
+  const found = new Map<string, Chunk>()
   const visit = (fileName: string): void => {
     const chunk = chunks.get(fileName)
     if (!chunk || found.has(fileName))
       return
-    found.add(fileName)
+    found.set(fileName, chunk)
     chunk.imports.forEach(visit)
   }
-  for (const { fileName, isEntry, facadeModuleId } of chunks.values()) {
-    const id = facadeModuleId ?? ''
-    if (isEntry || AT_START.test(id) || (withLanguage && LANGUAGE.test(id)))
+  for (const { fileName, isEntry, moduleIds } of chunks.values()) {
+    if (isEntry || moduleIds.some(id => AT_START.test(id)))
       visit(fileName)
   }
-  return [...found].sort()
+  return [...found.values()].sort((a, b) => a.fileName < b.fileName ? -1 : 1)
 }
 
-/** Lets the page fetch the chunks of every start side by side with the entry, instead of when the entry comes to ask for each. */
+/** Lets the page fetch all that every start needs side by side with the entry, instead of when the one comes to ask for the other. */
 export function preloadStart(): Plugin {
   return {
     name: 'untether:preload-start',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle }) => startChunks((bundle ?? {}) as Bundle, { withLanguage: false })
-        .filter(fileName => !html.includes(fileName))
-        .map(fileName => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` }, injectTo: 'head' as const })),
+      handler: (html, { bundle = {} }) => {
+        const chunks = startChunks(bundle as Bundle)
+        return [
+          ...Object.keys(bundle).filter(name => FONT.test(name)).map(name => link(name, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+          ...chunks.flatMap(chunk => [...chunk.viteMetadata?.importedCss ?? []]).map(name => link(name, { rel: 'stylesheet' })),
+          ...chunks.map(chunk => link(chunk.fileName, { rel: 'modulepreload' })),
+        ].filter(tag => !html.includes(String(tag.attrs?.['href'])))
+      },
     },
   }
+}
+
+function link(fileName: string, attrs: Record<string, string>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${fileName}` }, injectTo: 'head' }
 }

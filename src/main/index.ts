@@ -67,8 +67,12 @@ function start(): void {
     app.quit()
   }
 
-  function applyShell(): void {
+  function applyTheme(): void {
     nativeTheme.themeSource = store.state.settings?.theme ?? 'system'
+  }
+
+  function applyShell(): void {
+    applyTheme()
     setupMenu({ language: language(), platform: process.platform, isPackaged: app.isPackaged }, {
       send: command => window.push('menu:command', command),
       openDataFolder: () => void shell.openPath(profile),
@@ -106,7 +110,9 @@ function start(): void {
     setupPermissions(defaultSession)
     setupRequests(defaultSession, { devServer, hasDevTools: !app.isPackaged }, log)
     setupProtocol(defaultSession, join(app.getAppPath(), 'out', 'renderer'), crashPage(language))
-    applyShell()
+    applyTheme()
     window.open()
+    // The window's own process comes up meanwhile.
+    applyShell()
   })
 }

@@ -36,6 +36,10 @@ type Fields = {
   /** Pinyin, initials and full, and the initials of the English name. */
   keys: string[]
   domains: string[]
+  /** What a domain is called before its first dot, folded, in the same order. */
+  labels: string[]
+  /** All of the above in one text, a line each: what is not in here is in none of them. */
+  text: string
 }
 
 /** A folded text and where words begin in it. */
@@ -69,16 +73,22 @@ function indexed<Facts extends ServiceFacts | ProviderFacts>(
   return all
     .map(facts => ({
       facts,
-      fields: {
-        name: names(facts.name.en),
-        zh: names(facts.name.zh ?? ''),
-        aliases: aliases(facts).map(words),
-        keys: [...facts.searchKeys, ...initials(facts.name.en)],
-        domains: [...domains(facts)],
-      },
+      fields: fieldsOf(facts, aliases(facts), domains(facts)),
       tie: `${tie(facts)}\t${folded(facts.name.en)}\t${facts.id}`,
     }))
     .sort((a, b) => a.tie < b.tie ? -1 : 1)
+}
+
+function fieldsOf(facts: ServiceFacts | ProviderFacts, aliases: readonly string[], domains: readonly string[]): Fields {
+  const fields = {
+    name: names(facts.name.en),
+    zh: names(facts.name.zh ?? ''),
+    aliases: aliases.map(words),
+    keys: [...facts.searchKeys, ...initials(facts.name.en)],
+    labels: domains.map(domain => folded(domain.slice(0, domain.indexOf('.')))),
+  }
+  const texts = [...fields.name, ...fields.zh, ...fields.aliases].map(({ text }) => text)
+  return { ...fields, domains: [...domains], text: [...texts, ...fields.keys, ...fields.labels].join('\n') }
 }
 
 /** The whole name, and each name in it. */
@@ -148,6 +158,8 @@ function rankOf(fields: Fields, whole: string, host: string, parts: readonly str
 
 function rankOfPart(fields: Fields, part: string): number {
   let best = NONE
+  if (!fields.text.includes(part))
+    return best
   for (const name of fields.name)
     best = Math.min(best, rankOfWords(name, part))
   for (const name of fields.zh)
@@ -156,8 +168,8 @@ function rankOfPart(fields: Fields, part: string): number {
     best = Math.min(best, 2 + rankOfWords(alias, part))
   for (const key of fields.keys)
     best = Math.min(best, 3 + rankOfPinyin(key, part))
-  for (const domain of fields.domains)
-    best = Math.min(best, 5 + rankOfDomain(domain, part))
+  for (const label of fields.labels)
+    best = Math.min(best, 5 + rankOfLabel(label, part))
   return best
 }
 
@@ -178,8 +190,7 @@ function rankOfPinyin(key: string, part: string): number {
 }
 
 /** `chase` finds chase.com, but never before a name that begins so; behind the first dot nothing is found, or `com` would find all. */
-function rankOfDomain(domain: string, part: string): number {
-  const label = folded(domain.slice(0, domain.indexOf('.')))
+function rankOfLabel(label: string, part: string): number {
   if (label.startsWith(part))
     return label.length === part.length ? PREFIX : WORD
   return part.length > 2 && label.includes(part) ? INSIDE : NONE

@@ -10,6 +10,7 @@ export function createAppRouter(): Router {
       ...pages.map(({ path, name, component, titleKey, isBare = false, hasFooter = false }) => ({ path, name, component, props: true, meta: { titleKey, isBare, hasFooter } })),
       { path: '/:rest(.*)*', redirect: '/' },
     ],
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // The first page stands at its top already; to scroll it there would have it laid out once more.
+    scrollBehavior: (_to, from, saved) => from.matched.length === 0 ? false : saved ?? { top: 0 },
   })
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/lib/day'
+import type { AppInfo } from '../../shared/ipc'
 import type { ShallowRef } from 'vue'
 import { createApp, h, shallowRef, watch } from 'vue'
 import * as z from 'zod/mini'
@@ -19,8 +20,11 @@ import { createUntether, untetherKey } from './untether'
 // Compiled checks need `eval`, which the content policy refuses; zod would try it once and be reported.
 z.config({ jitless: true })
 
-/** Opens the record and puts the app on the page. Parts that do not wait for one another load side by side. */
-export async function start(root: Element): Promise<void> {
+/**
+ * Opens the record and puts the app on the page. Parts that do not wait for one another load side by side.
+ * @param asked what the shell says of itself, asked for already
+ */
+export async function start(root: Element, asked: Promise<AppInfo>): Promise<void> {
   const bridge = window.untether
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const db = declareDatabase('untether')
@@ -32,7 +36,7 @@ export async function start(root: Element): Promise<void> {
     newId: () => crypto.randomUUID(),
     onFault: error => void bridge.reportError({ where: 'data:commit', message: String(error), stack: '' }),
   }).then(record => ({ record }), (error: unknown) => ({ error }))
-  const [info, { default: catalogFacts }] = await Promise.all([bridge.info(), import('virtual:catalog/facts')])
+  const [info, { default: catalogFacts }] = await Promise.all([asked, import('virtual:catalog/facts')])
   const i18n = await createAppI18n(info.shell?.language ?? info.systemLanguage)
   applyTheme(info.shell?.theme ?? 'system')
   const opened = await opening
