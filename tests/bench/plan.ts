@@ -22,11 +22,12 @@ export async function plan(): Promise<Figure[]> {
   const record = (numbers: number, bindings: number): Facts => largeFacts({ numbers, bindings, today: TODAY, seed: 3 })
 
   const [small, one, many] = [record(1, 1000), record(1, 10_000), record(200, 10_000)]
-  const [smallMs, smallCopy, oneMs, manyMs, manyCopy] = middles([derive(small), copy(small), derive(one), derive(many), copy(many)])
+  const [smallMs, smallCopy, oneMs, oneCopy, manyMs, manyCopy] = middles([derive(small), copy(small), derive(one), copy(one), derive(many), copy(many)])
   return [
     figure({ area: 'plan', name: 'one number with 1,000 bindings', value: smallMs!, unit: 'ms', baseline: smallCopy!, limit: 2 }),
     figure({ area: 'plan', name: '200 numbers with 10,000 bindings, and Today', value: manyMs!, unit: 'ms', baseline: manyCopy!, limit: 2.5 }),
-    figure({ area: 'plan', name: 'ten times the bindings on one number', value: oneMs!, unit: 'ms', baseline: smallMs!, limit: 12 }),
+    // The same limit at ten times the size: copying grows with the rows alone, and so must this.
+    figure({ area: 'plan', name: 'one number with 10,000 bindings', value: oneMs!, unit: 'ms', baseline: oneCopy!, limit: 2 }),
   ]
 }
 
