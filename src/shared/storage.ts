@@ -1,0 +1,33 @@
+/** One commit in the journal. The box is the sealed timeline event. */
+export type JournalRecord = { seq: number, box: Uint8Array }
+
+/** The journal as it was found. */
+export type JournalReading = {
+  /** Records after the place that was asked for, in order, without gaps. */
+  records: JournalRecord[]
+  /** Place of the last whole record; 0 = none. */
+  lastSeq: number
+  /** Place of the first record kept; 0 = none. Older ones lie in snapshots. */
+  firstSeq: number
+  /** A last record that was not written to its end was dropped. */
+  isTorn: boolean
+  /** A record before the end does not match its checksum; nothing after it can be trusted. */
+  isDamaged: boolean
+}
+
+/** What a write to disk gave: done and flushed, no room, or another fault. Not done means nothing was changed. */
+export type DiskAnswer = 'done' | 'full' | 'failed'
+
+/** A snapshot file as the folder shows it. */
+export type SnapshotFile = { name: string, bytes: number }
+
+/** Name of a snapshot: the instant it was made, in UTC, so that names sort. */
+export const SNAPSHOT_NAME = /^untether-\d{8}-\d{6}-\d{3}\.untether$/
+
+/** Largest file that is read for a restore, in bytes. */
+export const MAX_BACKUP_BYTES = 256 * 1024 * 1024
+
+/** A file that the user chose to open. */
+export type ChosenFile = { name: string, bytes: Uint8Array }
+export type OpenAnswer = { state: 'opened', file: ChosenFile } | { state: 'cancelled' } | { state: 'too-large' } | { state: 'failed' }
+export type SaveAnswer = { state: 'saved', path: string } | { state: 'cancelled' } | { state: 'full' } | { state: 'failed' }
