@@ -1,7 +1,8 @@
 import type { Language, Theme } from '../core/records/settings'
 import type { ShellSettings } from '../shared/ipc'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from './durable-file'
 
 /** A place on screen, in pixels that do not depend on the display's scale. */
 export type Box = { x: number, y: number, width: number, height: number }
@@ -96,19 +97,9 @@ function load(file: string, onUnreadable: () => void): ShellState {
   return state ?? emptyState
 }
 
-/** Writes beside the file and renames, so that a power cut leaves the old state or the new one. */
 function save(file: string, state: ShellState): void {
-  const beside = `${file}.new`
   try {
-    const handle = openSync(beside, 'w', 0o600)
-    try {
-      writeFileSync(handle, `${JSON.stringify(state, null, 2)}\n`)
-      fsyncSync(handle)
-    }
-    finally {
-      closeSync(handle)
-    }
-    renameSync(beside, file)
+    writeWhole(file, `${JSON.stringify(state, null, 2)}\n`)
   }
   catch {
     // The window's place is not worth an error message; the next change tries again.
