@@ -5,7 +5,7 @@ import boundaries from 'eslint-plugin-boundaries'
 const layers = {
   core: { folders: ['core'], packages: ['zod', 'libphonenumber-js', 'dinero.js', '@internationalized/date', 'pinyin-pro'], node: false },
   shared: { folders: ['core', 'shared'], packages: [], node: false },
-  data: { folders: ['core', 'shared', 'data'], packages: ['dexie'], node: false },
+  data: { folders: ['core', 'shared', 'data'], packages: ['dexie', '@noble/ciphers', 'zod'], node: false },
   build: { folders: ['core', 'build', 'ui'], packages: ['vite', 'rollup', '@vitejs/plugin-vue', '@nuxt/ui', 'pinyin-pro', 'simple-icons', '@iconify-json/lucide', 'zod'], node: true },
   main: { folders: ['core', 'shared', 'main'], packages: ['electron', 'electron-log', 'zod'], node: true },
   preload: { folders: ['shared', 'preload'], packages: ['electron'], node: false },

@@ -1,27 +1,46 @@
-import type { Rows, TableName } from '../core/records/tables'
-import type { TimelineEvent } from '../core/records/timeline-event'
+import type { TableName } from '../core/records/tables'
 import type { Table } from 'dexie'
+import type { Sealer } from './seal/sealer'
 import type { Version } from './versions/version'
 import { Dexie } from 'dexie'
-import { latestVersion, versions } from './versions'
+import { latestVersion, lifted, PLAIN_VERSION, versions } from './versions'
 
-/** The tables as Dexie sees them. */
-export type Database = Dexie & { [T in TableName]: Table<Rows[T], string> } & { events: Table<TimelineEvent, number> }
+/** A row as it lies on disk. */
+export type SealedRow = {
+  id: string
+  /** Version of the database whose shape the row has; bound to the box. */
+  v: number
+  box: Uint8Array<ArrayBuffer>
+}
+
+/** An event as it lies on disk. */
+export type SealedEvent = { seq: number, numberIds: string[], v: number, box: Uint8Array<ArrayBuffer> }
+
+/** The sealed tables as Dexie sees them. */
+export type Database = Dexie & { [T in TableName]: Table<SealedRow, string> } & { events: Table<SealedEvent, number>, pages: Table<SealedRow, string> }
+
+/** Name of the database; the version before sealing had one of its own, so that nothing open stays behind in this one. */
+export const DATABASE = 'untether-sealed'
+export const PLAIN_DATABASE = 'untether'
 
 /**
  * Declares the database up to its newest version; `open` lifts an older one, row by row, in one transaction.
- * Every write waits until it is on disk (`strict`): a power cut must not take an acknowledged change away.
+ *
+ * Dexie need not wait for the disk: a commit is done once the journal is flushed, and what the database lost in a power cut
+ * is taken from there (src/decisions/0008-nothing-is-lost.md).
  */
-export function declareDatabase(name: string, upTo: readonly Version[] = versions): Database {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' })
-  for (const { number, stores, up } of upTo) {
+export function declareDatabase(name: string, sealer: Sealer, upTo: readonly Version[] = versions): Database {
+  const db = new Dexie(name, { chromeTransactionDurability: 'relaxed' })
+  for (const { number, stores, up } of upTo.filter(version => version.number > PLAIN_VERSION)) {
     const declared = db.version(number).stores(stores)
-    const steps = Object.entries(up)
-    if (steps.length > 0) {
+    const tables = Object.keys(up)
+    if (tables.length > 0) {
       declared.upgrade(async (transaction) => {
-        for (const [table, step] of steps) {
-          await transaction.table(table).toCollection().modify((row, ref) => {
-            ref.value = step(row)
+        for (const table of tables) {
+          await transaction.table(table).toCollection().modify((row: SealedRow, ref) => {
+            const place = { table, id: row.id }
+            const plain = sealer.open({ ...place, version: row.v }, row.box) as Record<string, unknown>
+            ref.value = { ...row, v: number, box: sealer.seal({ ...place, version: number }, lifted(table, plain, row.v, upTo.slice(0, number))) }
           })
         }
       })
@@ -30,14 +49,19 @@ export function declareDatabase(name: string, upTo: readonly Version[] = version
   return db as Database
 }
 
+/** Version of the database of this name on disk; 0 = there is none. */
+export async function versionOnDisk(name: string): Promise<number> {
+  const found = (await Dexie.dependencies.indexedDB.databases()).find(database => database.name === name)
+  // Dexie counts in tenths.
+  return (found?.version ?? 0) / 10
+}
+
 /**
  * Throws a `VersionError` where a newer app has already lifted the database: Dexie would open it all the same, and
  * this app would write rows the newer one does not expect.
  */
 export async function refuseNewer(name: string): Promise<void> {
-  const found = (await Dexie.dependencies.indexedDB.databases()).find(database => database.name === name)
-  // Dexie counts in tenths.
-  if ((found?.version ?? 0) / 10 > latestVersion)
+  if (await versionOnDisk(name) > latestVersion)
     throw Object.assign(new Error('written by a newer version'), { name: 'VersionError' })
 }
 

@@ -1,19 +1,26 @@
 import type { Action, Context, Outcome, Refusal } from '../core/actions/action'
 import type { Facts } from '../core/records/tables'
-import type { RowChange, TimelineEvent } from '../core/records/timeline-event'
-import type { Database } from './database'
+import type { EventHead, RowChange, TimelineEvent } from '../core/records/timeline-event'
+import type { Made, Snapshots } from './backup/snapshots'
+import type { Journal, Pause } from './ports'
+import type { Repair } from './repair'
+import type { Loaded, Store } from './store'
 import { applyRowChanges, redoChanges, rowChanges, undoChanges, undoStacks } from '../core/actions/apply'
-import { emptyFacts } from '../core/records/facts'
 import { schemas } from '../core/records/schemas'
 import { TABLES } from '../core/records/tables'
-import { refuseNewer } from './database'
+import { headOf } from '../core/records/timeline-event'
+import { toJournal } from './journal-box'
 
-/** How many steps back undo reaches after a restart. Within one run all of them are kept. */
-export const UNDO_KEPT = 200
+/** Commits after which the pages are laid down anew. */
+const PAGES_BEHIND = 64
+/** Row changes after which they are, however few the commits. */
+const ROWS_BEHIND = 500
+/** Rows looked at between two breaths. */
+const SLICE = 200
 
 /** What a commit gives back. A refusal changed nothing. */
 export type Committed<Value>
-  = | { ok: true, value: Value, event: TimelineEvent }
+  = | { ok: true, value: Value, event: EventHead }
     | { ok: false, refused: Refusal, field?: string, params?: Record<string, string | number> }
 
 /** What the record needs from the world. */
@@ -22,6 +29,8 @@ export type World = {
   /** Calendar day of an instant in the user's zone. */
   dayOf: (at: number) => string
   newId: () => string
+  /** Lets the page breathe between two slices of long work. */
+  pause: Pause
   /** Told of a failed write; the error may name the engine's reason but no content. */
   onFault?: (error: unknown) => void
 }
@@ -29,33 +38,52 @@ export type World = {
 /** The open record: all rows in memory, one door to change them. */
 export type OpenRecord = {
   facts: () => Facts
+  /** What had to be set right when it was opened. */
+  repairs: readonly Repair[]
   /** Calls back after each commit; returns how to stop. */
   subscribe: (listener: () => void) => () => void
   commit: <Input, Value>(action: Action<Input, Value>, input: Input) => Promise<Committed<Value>>
   undo: () => Promise<Committed<void>>
   redo: () => Promise<Committed<void>>
   /** What the next undo and redo would turn; null when there is nothing. */
-  next: () => { undo: TimelineEvent | null, redo: TimelineEvent | null }
+  next: () => { undo: EventHead | null, redo: EventHead | null }
+  /** Events that touch a number, newest first. */
+  timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
+  /** Makes a snapshot of this moment, unless the newest already is one. Null = there was nothing new. */
+  snapshot: () => Promise<Made | null>
+  snapshots: Snapshots
+  /** A snapshot should be made before anything else. */
+  isSnapshotDue: boolean
+  /** Small duties for a quiet moment: pages laid down, rows proved. Safe to be cut off at any point. */
+  tidy: () => Promise<void>
   close: () => void
 }
 
-/**
- * Opens the database and reads every row. Dexie's errors pass through; see `openFailureOf`.
- * Rows are held in memory (src/decisions/0003-rows-in-memory.md): queries are pure functions over `facts()`.
- */
-export async function openRecord(db: Database, world: World): Promise<OpenRecord> {
-  await refuseNewer(db.name)
-  await db.open()
-  const rows = await db.transaction('r', [...TABLES.map(table => db.table(table)), db.events], () => Promise.all([
-    ...TABLES.map(table => db.table(table).toArray()),
-    db.events.orderBy('seq').reverse().limit(UNDO_KEPT * 2).toArray(),
-  ]))
-  const newestFirst = rows[TABLES.length] as TimelineEvent[]
-  let facts: Facts = { ...emptyFacts(), ...Object.fromEntries(TABLES.map((table, index) => [table, new Map((rows[index] as { id: string }[]).map(row => [row.id, row]))])) }
-  let events = newestFirst.reverse()
-  let lastSeq = events.at(-1)?.seq ?? 0
+/** What an open record stands on. */
+export type Ground = {
+  loaded: Loaded
+  repairs: readonly Repair[]
+  isSnapshotDue: boolean
+  store: Store
+  journal: Journal
+  snapshots: Snapshots
+  /** Opens the database anew where a fault shut it. */
+  reopen: () => Promise<void>
+  /** Shuts the database after a fault, so that the next try begins with a new connection. */
+  shut: () => void
+  close: () => void
+}
+
+/** The one writer. Rows are held in memory (src/decisions/0003-rows-in-memory.md): queries are pure functions over `facts()`. */
+export function createRecord({ loaded, repairs, isSnapshotDue, store, journal, snapshots, reopen, shut, close }: Ground, world: World): OpenRecord {
+  let { facts, heads, lastSeq, pagesSeq } = loaded
+  let rowsBehind = 0
+  let snapshotSeq: number | null = null
+  let isProved = false
+  /** Place of a record in the journal whose commit failed, and which could not be taken back yet. */
+  let orphan: number | null = null
   let queue: Promise<unknown> = Promise.resolve()
-  let isClosed = false
+  let snapshotting: Promise<unknown> = Promise.resolve()
   const listeners = new Set<() => void>()
 
   /** Runs one change after the other: each sees what the one before left. */
@@ -65,39 +93,33 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
     return turn
   }
 
-  /** Opens anew what was shut by a fault, unless a newer version has taken it over meanwhile. */
-  async function reopen(): Promise<void> {
-    if (db.isOpen() || isClosed)
-      return
-    await refuseNewer(db.name)
-    await db.open()
-  }
-
-  async function write(changes: readonly RowChange[], event: TimelineEvent): Promise<boolean> {
-    const touched = [...new Set(changes.map(change => change.table))]
+  /** Journal first: it is on disk before the database is asked, and taken back where the database refuses. */
+  async function write(changes: readonly RowChange[], event: TimelineEvent): Promise<Refusal | null> {
+    if (orphan !== null && await journal.drop(orphan) !== 'done')
+      return 'not-saved'
+    orphan = null
+    const commit = await store.seal(changes, event, world.pause)
+    const answer = await journal.append(event.seq, toJournal(commit.event))
+    if (answer !== 'done')
+      return answer === 'full' ? 'disk-full' : 'not-saved'
     try {
       await reopen()
-      await db.transaction('rw', [...touched.map(table => db.table(table)), db.events], async () => {
-        for (const table of touched) {
-          const mine = changes.filter(change => change.table === table)
-          await db.table(table).bulkPut(mine.flatMap(change => change.after ? [change.after] : []))
-          await db.table(table).bulkDelete(mine.flatMap(change => change.after ? [] : [change.id]))
-        }
-        await db.events.add(event)
-      })
+      await store.write(commit)
     }
     catch (error) {
       world.onFault?.(error)
+      if (await journal.drop(event.seq) !== 'done')
+        orphan = event.seq
       // A full disk makes the engine drop the connection: the next try begins with a new one.
-      if (!isClosed)
-        db.close({ disableAutoOpen: false })
-      return false
+      shut()
+      return isFull(error) ? 'disk-full' : 'not-saved'
     }
     facts = applyRowChanges(facts, changes)
-    events = [...events, event]
+    heads = [...heads, headOf(event)]
     lastSeq = event.seq
+    rowsBehind += changes.length
     listeners.forEach(listener => listener())
-    return true
+    return null
   }
 
   function isValid(changes: readonly RowChange[]): boolean {
@@ -106,6 +128,11 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
 
   function eventOf(at: number, of: Pick<TimelineEvent, 'kind' | 'numberIds' | 'params' | 'mode' | 'ofEventId'>, changes: readonly RowChange[]): TimelineEvent {
     return { id: world.newId(), seq: lastSeq + 1, at, ...of, changes: [...changes] }
+  }
+
+  async function writeEvent<Value>(changes: readonly RowChange[], event: TimelineEvent, value: Value): Promise<Committed<Value>> {
+    const refused = await write(changes, event)
+    return refused === null ? { ok: true, value, event: headOf(event) } : { ok: false, refused }
   }
 
   async function commitNow<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Committed<Value>> {
@@ -118,29 +145,78 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
     if (!isValid(changes))
       return { ok: false, refused: 'not-valid' }
     const { isUndoable = true, ...about } = outcome.event
-    const event = eventOf(now, { ...about, mode: isUndoable ? 'do' : 'set', ofEventId: null }, changes)
-    return await write(changes, event) ? { ok: true, value: outcome.value, event } : { ok: false, refused: 'not-saved' }
+    return writeEvent(changes, eventOf(now, { ...about, mode: isUndoable ? 'do' : 'set', ofEventId: null }, changes), outcome.value)
   }
 
   async function turn(mode: 'undo' | 'redo'): Promise<Committed<void>> {
-    const target = next()[mode]
+    const head = next()[mode]
+    const target = head && await store.event(head.seq)
     if (!target)
       return { ok: false, refused: mode === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' }
     const changes = mode === 'undo' ? undoChanges(facts, target) : redoChanges(facts, target)
     if ('refused' in changes)
       return { ok: false, refused: changes.refused }
-    const event = eventOf(world.now(), { kind: target.kind, numberIds: target.numberIds, params: target.params, mode, ofEventId: target.id }, changes)
-    return await write(changes, event) ? { ok: true, value: undefined, event } : { ok: false, refused: 'not-saved' }
+    const { kind, numberIds, params, id } = target
+    return writeEvent(changes, eventOf(world.now(), { kind, numberIds, params, mode, ofEventId: id }, changes), undefined)
   }
 
-  function next(): { undo: TimelineEvent | null, redo: TimelineEvent | null } {
-    const stacks = undoStacks(events)
-    const find = (id: string | undefined): TimelineEvent | null => events.find(event => event.id === id) ?? null
+  function next(): { undo: EventHead | null, redo: EventHead | null } {
+    const stacks = undoStacks(heads)
+    const find = (id: string | undefined): EventHead | null => heads.find(event => event.id === id) ?? null
     return { undo: find(stacks.undo.at(-1)), redo: find(stacks.redo.at(-1)) }
+  }
+
+  async function layPages(): Promise<void> {
+    if (pagesSeq >= 0 && lastSeq - pagesSeq < PAGES_BEHIND && rowsBehind < ROWS_BEHIND)
+      return
+    const of = { facts, heads, lastSeq }
+    await store.writePages(of, world.pause)
+    pagesSeq = of.lastSeq
+    rowsBehind = 0
+  }
+
+  /** Once a run: every row beneath the pages is opened, so that damage is found while there is a sound copy. */
+  async function prove(): Promise<void> {
+    if (isProved)
+      return
+    isProved = true
+    for (const table of TABLES) {
+      await inTurn(() => store.healKeys(table, facts))
+      const ids = [...facts[table].keys()]
+      for (let at = 0; at < ids.length; at += SLICE) {
+        await world.pause()
+        await inTurn(() => store.healRows(table, ids.slice(at, at + SLICE).filter(id => facts[table].has(id)), facts))
+      }
+    }
+  }
+
+  async function snapshotNow(of: { facts: Facts, lastSeq: number }): Promise<Made | null> {
+    const newest = snapshotSeq ?? (await snapshots.list()).find(made => made.summary)?.summary?.lastSeq ?? -1
+    // An empty record has nothing to lose, and its snapshot would only push a full one out.
+    if (newest === of.lastSeq || TABLES.every(table => of.facts[table].size === 0))
+      return null
+    const made = await snapshots.make({ ...of, events: upTo(of.lastSeq) })
+    if (made.ok) {
+      snapshotSeq = of.lastSeq
+      // One snapshot may go bad: the journal reaches back to the one before.
+      const before = (await snapshots.list()).filter(({ fault }) => fault === null)[1]?.summary?.lastSeq
+      if (before !== undefined)
+        await journal.prune(before)
+    }
+    return made
+  }
+
+  async function* upTo(seq: number): AsyncGenerator<TimelineEvent> {
+    for await (const event of store.allEvents(world.pause)) {
+      if (event.seq <= seq)
+        yield event
+    }
   }
 
   return {
     facts: () => facts,
+    repairs,
+    isSnapshotDue,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -149,9 +225,24 @@ export async function openRecord(db: Database, world: World): Promise<OpenRecord
     undo: () => inTurn(() => turn('undo')),
     redo: () => inTurn(() => turn('redo')),
     next,
-    close() {
-      isClosed = true
-      db.close()
+    timeline: store.timeline,
+    snapshot() {
+      // Of this moment, whatever is changed while it is being made; one after the other.
+      const of = { facts, lastSeq }
+      const making = snapshotting.then(() => snapshotNow(of))
+      snapshotting = making.catch(() => undefined)
+      return making
     },
+    snapshots,
+    async tidy() {
+      await layPages()
+      await prove()
+    },
+    close,
   }
+}
+
+function isFull(error: unknown): boolean {
+  const names = [error, (error as { inner?: unknown } | null)?.inner].map(item => (item as { name?: string } | null)?.name)
+  return names.includes('QuotaExceededError')
 }

@@ -5,11 +5,15 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { app, nativeTheme, session, shell } from 'electron'
 import { devServerUrl } from './address'
+import { makeHandlers } from './calls'
+import { setupClipboard } from './clipboard'
 import { crashPage } from './crash-page'
 import { setupCsp } from './csp'
 import { setupErrors } from './errors'
-import { makeHandlers, setupIpc } from './ipc'
+import { setupIpc } from './ipc'
 import { systemLanguage } from './language'
+import { setupStorage, setupVault } from './keeping'
+import { setupLock } from './lock'
 import { openLog } from './log'
 import { setupMenu } from './menu'
 import { setupNavigation } from './navigation'
@@ -95,12 +99,17 @@ function start(): void {
       isOldRuntime: Number.parseInt(electron) < __ELECTRON_MAJOR__,
       systemLanguage: systemLanguage(app.getPreferredSystemLanguages()),
       shell: store.state.settings,
+      privacy: store.state.privacy,
       demo: isDemo(),
     }
   }
 
   setupNavigation(devServer)
-  setupIpc(makeHandlers({ info, store, errors, applyShell, relaunch }), window, devServer, log)
+  const storage = setupStorage(profile, store, () => window)
+  const vault = setupVault(profile)
+  const lock = setupLock({ privacy: () => store.state.privacy, hasPassphrase: () => vault.status().protection === 'passphrase', replaceWindow: window.replace })
+  const applyPrivacy = (): void => window.current?.setContentProtection(store.state.privacy.isCaptureBlocked)
+  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), applyShell, relaunch, vault, lock, applyPrivacy, ...storage }), window, devServer, log)
   log.note('started')
   app.on('quit', () => log.note('stopped'))
 

@@ -60,6 +60,7 @@ export function menuTemplate({ language, platform, isPackaged }: MenuFacts, acti
       ask('add-number', t.addNumber, 'CommandOrControl+N'),
       ask('log-binding', t.logBinding, 'CommandOrControl+B'),
       line,
+      ask('lock', t.lock, 'CommandOrControl+L'),
       dataFolder,
       ...(isMac
         ? [line, { role: 'close', label: t.close }] as const

@@ -1,7 +1,7 @@
 import type { Language, Theme } from '../core/records/settings'
-import type { ShellSettings } from '../shared/ipc'
+import type { Privacy, ShellSettings } from '../shared/ipc'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { writeWhole } from './durable-file'
 
 /** A place on screen, in pixels that do not depend on the display's scale. */
@@ -14,6 +14,9 @@ export type WindowPlace = Box & { isMaximized: boolean }
 export type ShellState = {
   settings: ShellSettings | null
   window: WindowPlace | null
+  privacy: Privacy
+  /** Where snapshots lie; null = in the profile. */
+  snapshotFolder: string | null
 }
 
 /** The state and the file it lives in. */
@@ -23,7 +26,10 @@ export type ShellStore = {
 }
 
 const FILE = 'shell.json'
-export const emptyState: ShellState = { settings: null, window: null }
+/** Longest time without a touch that may be chosen, in minutes. */
+const MAX_LOCK_MINUTES = 24 * 60
+export const privacyDefaults: Privacy = { lockAfterMinutes: 5, isCaptureBlocked: false }
+export const emptyState: ShellState = { settings: null, window: null, privacy: privacyDefaults, snapshotFolder: null }
 const languages: readonly Language[] = ['en', 'zh-CN']
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
@@ -54,7 +60,15 @@ export function parseState(text: string): ShellState | null {
   catch {
     return null
   }
-  return isObject(value) ? { settings: parseSettings(value['settings']), window: parsePlace(value['window']) } : null
+  if (!isObject(value))
+    return null
+  const { settings, window, privacy, snapshotFolder } = value
+  return {
+    settings: parseSettings(settings),
+    window: parsePlace(window),
+    privacy: parsePrivacy(privacy) ?? privacyDefaults,
+    snapshotFolder: typeof snapshotFolder === 'string' && isAbsolute(snapshotFolder) ? snapshotFolder : null,
+  }
 }
 
 /** Language and theme, if both are ones that we know. */
@@ -64,6 +78,16 @@ export function parseSettings(value: unknown): ShellSettings | null {
   const language = languages.find(known => known === value['language'])
   const theme = themes.find(known => known === value['theme'])
   return language === undefined || theme === undefined ? null : { language, theme }
+}
+
+/** What is kept from eyes and hands nearby, if it is something that can be. */
+export function parsePrivacy(value: unknown): Privacy | null {
+  if (!isObject(value))
+    return null
+  const { lockAfterMinutes, isCaptureBlocked } = value
+  return Number.isInteger(lockAfterMinutes) && (lockAfterMinutes as number) >= 0 && (lockAfterMinutes as number) <= MAX_LOCK_MINUTES && typeof isCaptureBlocked === 'boolean'
+    ? { lockAfterMinutes: lockAfterMinutes as number, isCaptureBlocked }
+    : null
 }
 
 function parsePlace(value: unknown): WindowPlace | null {

@@ -16,6 +16,8 @@ export type MainWindow = {
   open: () => BrowserWindow
   /** Brings the window to the front, opening it when it was closed. */
   raise: () => void
+  /** A new window in the place of this one: its process, with all that it knew, is gone. */
+  replace: () => void
   push: <P extends PushName>(name: P, ...args: Pushes[P]) => void
 }
 
@@ -51,8 +53,10 @@ export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (w
       },
     })
     current = window
+    window.setContentProtection(store.state.privacy.isCaptureBlocked)
     window.once('closed', () => {
-      current = null
+      if (current === window)
+        current = null
     })
     window.once('ready-to-show', () => {
       if (store.state.window?.isMaximized === true)
@@ -85,6 +89,12 @@ export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (w
         window.restore()
       window.show()
       window.focus()
+    },
+    replace() {
+      const old = current
+      current = null
+      open()
+      old?.destroy()
     },
     push: (name, ...args) => current?.webContents.send(name, ...args),
   }

@@ -1,4 +1,5 @@
-import type { AsyncCall, CallName, Calls, ErrorReport, MenuCommand, Pushes, PushName, ShellSettings } from '../shared/ipc'
+import type { AsyncCall, CallName, Calls, ErrorReport, MenuCommand, Privacy, Pushes, PushName, ShellSettings } from '../shared/ipc'
+import type { KeySlot } from '../shared/vault'
 import { contextBridge, ipcRenderer } from 'electron'
 
 /** Stops a subscription. */
@@ -33,6 +34,34 @@ const bridge = {
   licences: () => call('app:licences'),
   relaunch: () => call('app:relaunch'),
   quit: () => call('app:quit'),
+  vault: {
+    open: () => call('vault:open'),
+    unlock: (secret: string) => call('vault:unlock', secret),
+    adopt: (slots: readonly KeySlot[], secret: string) => call('vault:adopt', slots, secret),
+    status: () => call('vault:status'),
+    setPassphrase: (current: string | null, next: string) => call('vault:set-passphrase', current, next),
+    removePassphrase: (current: string) => call('vault:remove-passphrase', current),
+    makeRecoveryCode: (current: string | null) => call('vault:make-recovery-code', current),
+    slots: () => call('vault:slots'),
+    lock: () => call('vault:lock'),
+    setPrivacy: (privacy: Privacy) => call('vault:set-privacy', privacy),
+  },
+  journal: {
+    append: (seq: number, box: Uint8Array) => call('journal:append', seq, box),
+    drop: (seq: number) => call('journal:drop', seq),
+    read: (afterSeq: number) => call('journal:read', afterSeq),
+    restart: (seq: number) => call('journal:restart', seq),
+    prune: (seq: number) => call('journal:prune', seq),
+  },
+  snapshots: {
+    list: () => call('snapshots:list'),
+    read: (name: string) => call('snapshots:read', name),
+    write: (name: string, bytes: Uint8Array) => call('snapshots:write', name, bytes),
+    remove: (names: readonly string[]) => call('snapshots:remove', names),
+    folder: () => call('snapshots:folder'),
+    chooseFolder: () => call('snapshots:choose-folder'),
+    openFolder: () => call('snapshots:open-folder'),
+  },
   /** Calls the listener for each command chosen in the native menu. */
   onMenuCommand: (listener: (command: MenuCommand) => void) => subscribe('menu:command', listener),
 } as const

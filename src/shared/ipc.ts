@@ -1,4 +1,6 @@
 import type { Language, Theme } from '../core/records/settings'
+import type { DiskAnswer, JournalReading, SnapshotFile } from './storage'
+import type { AdoptAnswer, KeySlot, RecoveryAnswer, SlotAnswer, UnlockAnswer, VaultOpening, VaultStatus } from './vault'
 
 /** What the window may know about the program it runs in. */
 export type AppInfo = {
@@ -21,6 +23,7 @@ export type AppInfo = {
   systemLanguage: Language
   /** What `app:set-shell` was last told, also in an earlier run; null before it was ever called. */
   shell: ShellSettings | null
+  privacy: Privacy
   /** Started with `--demo`: made-up data in a profile that is thrown away. */
   demo: boolean
 }
@@ -29,6 +32,14 @@ export type AppInfo = {
 export type ShellSettings = {
   language: Language
   theme: Theme
+}
+
+/** What the shell does against eyes and hands nearby; it holds while the record is locked, so it lies outside of it. */
+export type Privacy = {
+  /** Minutes without a touch after which the app locks itself; 0 = never. Only with a passphrase. */
+  lockAfterMinutes: number
+  /** Keeps the window out of screenshots, recordings and shared screens, where the system can. */
+  isCaptureBlocked: boolean
 }
 
 /** An error as the window saw it. The main process scrubs it before it is written or given back. */
@@ -72,6 +83,39 @@ export type Calls = {
   'app:licences': () => readonly Licence[]
   'app:relaunch': () => void
   'app:quit': () => void
+
+  /** The data key, if no secret is needed for it. */
+  'vault:open': () => VaultOpening
+  /** Tries a passphrase or a recovery code. */
+  'vault:unlock': (secret: string) => UnlockAnswer
+  /** Rebuilds a lost key file from the slots in a snapshot's header. */
+  'vault:adopt': (slots: readonly KeySlot[], secret: string) => AdoptAnswer
+  'vault:status': () => VaultStatus
+  'vault:set-passphrase': (current: string | null, next: string) => SlotAnswer
+  'vault:remove-passphrase': (current: string) => SlotAnswer
+  /** The code is shown once; a new one takes the place of an older one. */
+  'vault:make-recovery-code': (current: string | null) => RecoveryAnswer
+  /** Slots that go into a snapshot's header. */
+  'vault:slots': () => KeySlot[]
+  /** Ends the window's process, with all keys and rows in it, and shows the lock. Nothing happens without a passphrase. */
+  'vault:lock': () => void
+  'vault:set-privacy': (privacy: Privacy) => void
+
+  'journal:append': (seq: number, box: Uint8Array) => DiskAnswer
+  'journal:drop': (seq: number) => DiskAnswer
+  'journal:read': (afterSeq: number) => JournalReading
+  'journal:restart': (seq: number) => DiskAnswer
+  'journal:prune': (seq: number) => void
+
+  'snapshots:list': () => SnapshotFile[]
+  'snapshots:read': (name: string) => Uint8Array | null
+  'snapshots:write': (name: string, bytes: Uint8Array) => DiskAnswer
+  'snapshots:remove': (names: readonly string[]) => void
+  /** Absolute path of the folder of snapshots. */
+  'snapshots:folder': () => string
+  /** Lets the user choose another folder; snapshots made from then on lie there. Null = nothing was chosen. */
+  'snapshots:choose-folder': () => string | null
+  'snapshots:open-folder': () => void
 }
 
 export type CallName = keyof Calls
@@ -95,6 +139,7 @@ export const menuCommands = [
   'language-en',
   'language-zh',
   'about',
+  'lock',
 ] as const
 export type MenuCommand = typeof menuCommands[number]
 
@@ -117,4 +162,26 @@ export const callNames = Object.keys({
   'app:licences': true,
   'app:relaunch': true,
   'app:quit': true,
+  'vault:open': true,
+  'vault:unlock': true,
+  'vault:adopt': true,
+  'vault:status': true,
+  'vault:set-passphrase': true,
+  'vault:remove-passphrase': true,
+  'vault:make-recovery-code': true,
+  'vault:slots': true,
+  'vault:lock': true,
+  'vault:set-privacy': true,
+  'journal:append': true,
+  'journal:drop': true,
+  'journal:read': true,
+  'journal:restart': true,
+  'journal:prune': true,
+  'snapshots:list': true,
+  'snapshots:read': true,
+  'snapshots:write': true,
+  'snapshots:remove': true,
+  'snapshots:folder': true,
+  'snapshots:choose-folder': true,
+  'snapshots:open-folder': true,
 } satisfies Record<CallName, true>) as readonly CallName[]

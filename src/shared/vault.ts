@@ -47,3 +47,5 @@ export type UnlockAnswer
 /** What a change of slots gave. */
 export type SlotAnswer = { ok: true, status: VaultStatus } | { ok: false, reason: 'wrong' | 'too-early' | 'too-short' | 'not-written', waitMs: number }
 export type RecoveryAnswer = { ok: true, code: string, status: VaultStatus } | { ok: false, reason: 'wrong' | 'too-early' | 'not-written', waitMs: number }
+/** What rebuilding the key file gave. `not-written`: the disk refused, or a key file is there that opens. */
+export type AdoptAnswer = { ok: true, key: Uint8Array, status: VaultStatus } | { ok: false, reason: 'wrong' | 'too-early' | 'damaged' | 'not-written', waitMs: number }

@@ -10,7 +10,6 @@ import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { loadSample } from '../../src/core/actions/load-sample'
 import { createCatalog } from '../../src/core/catalog/catalog'
 import { createPhoneKit } from '../../src/core/phone/phone-kit'
-import { timelineOf } from '../../src/data/queries/timeline'
 import { createAppI18n } from '../../src/renderer/app/i18n'
 import { pages as allPages } from '../../src/renderer/app/pages'
 import KitProvider from '../../src/renderer/app/shell/KitProvider.vue'
@@ -38,7 +37,7 @@ enableAutoUnmount(afterEach)
 
 /** A running app: a real record on a disk of its own, the real catalogue and addresses, no window. */
 export async function startApp({ language = 'en', isSample = false, pages = {}, beside }: AppOptions = {}) {
-  const { record, db } = await openOn(newDisk())
+  const record = await openOn(newDisk())
   if (isSample)
     await record.commit(loadSample, { language })
   await loadGuides()
@@ -46,7 +45,7 @@ export async function startApp({ language = 'en', isSample = false, pages = {}, 
   const opened: string[] = []
   const copied: string[] = []
   const untether = createUntether({
-    info: { version: '0.1.0', electron: '45', chrome: '150', node: '24', platform: 'linux', arch: 'x64', dataFolder: '/data', logFolder: '/log', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, demo: false },
+    info: { version: '0.1.0', electron: '45', chrome: '150', node: '24', platform: 'linux', arch: 'x64', dataFolder: '/data', logFolder: '/log', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, privacy: { lockAfterMinutes: 5, isCaptureBlocked: false }, demo: false },
     catalog: createCatalog(facts),
     phone: createPhoneKit(metadata),
     record,
@@ -60,7 +59,6 @@ export async function startApp({ language = 'en', isSample = false, pages = {}, 
         return 'opened'
       },
     },
-    timeline: (numberId, limit) => timelineOf(db, numberId, limit),
   })
   const router = createRouter({
     history: createMemoryHistory(),

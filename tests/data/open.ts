@@ -1,19 +1,36 @@
-import type { Version } from '../../src/data/versions/version'
+import type { KeySlot } from '../../src/shared/vault'
 import type { Database } from '../../src/data/database'
+import type { SnapshotFolder } from '../../src/data/ports'
 import type { OpenRecord, World } from '../../src/data/record'
+import type { Store } from '../../src/data/store'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { Dexie } from 'dexie'
-import { declareDatabase } from '../../src/data/database'
-import { openRecord } from '../../src/data/record'
+import { afterAll } from 'vitest'
+import { DATABASE, declareDatabase } from '../../src/data/database'
+import { openRecord } from '../../src/data/open-record'
+import { createSealer } from '../../src/data/seal/sealer'
+import { createStore } from '../../src/data/store'
+import { openJournal } from '../../src/main/storage/journal'
+import { openSnapshots } from '../../src/main/storage/snapshots'
 
 export const NOW = Date.UTC(2026, 10, 23, 4, 0, 0)
 export const TODAY = '2026-11-23'
+/** The data key of the tests. */
+export const KEY = Uint8Array.from({ length: 32 }, (_, index) => index + 1)
 
-/** A database folder of its own: closing and opening again on the same one is a restart. */
-export type Disk = IDBFactory
+/** A profile of its own, database and files: closing and opening again on the same one is a restart. */
+export type Disk = { indexedDB: IDBFactory, folder: string }
+
+const folders: string[] = []
+afterAll(() => folders.splice(0).forEach(folder => rmSync(folder, { recursive: true, force: true })))
 
 export function newDisk(): Disk {
-  return new IDBFactory()
+  const folder = mkdtempSync(join(tmpdir(), 'untether-data-'))
+  folders.push(folder)
+  return { indexedDB: new IDBFactory(), folder }
 }
 
 /** A world that counts instead of asking clock and chance. */
@@ -23,21 +40,42 @@ export function testWorld(overrides: Partial<World> = {}): World {
     now: () => NOW,
     dayOf: () => TODAY,
     newId: () => `${(++ids).toString(16).padStart(8, '0')}-${Math.abs(seed++).toString(16).padStart(4, '0')}-4000-8000-000000000000`,
+    pause: async () => undefined,
     ...overrides,
   }
 }
 let seed = 1
 
-export function databaseOn(disk: Disk, versions?: readonly Version[]): Database {
-  Dexie.dependencies.indexedDB = disk
+/** Makes this disk the one that databases lie on. */
+export function useDisk({ indexedDB }: Disk): void {
+  Dexie.dependencies.indexedDB = indexedDB
   Dexie.dependencies.IDBKeyRange = IDBKeyRange
-  return declareDatabase('untether', versions)
 }
 
+/** The sealed tables of a disk, beside a record that may be open on it. */
+export async function tablesOn(disk: Disk, key = KEY): Promise<{ db: Database, store: Store }> {
+  useDisk(disk)
+  const sealer = createSealer(key)
+  const db = declareDatabase(DATABASE, sealer)
+  await db.open()
+  return { db, store: createStore(db, sealer) }
+}
+
+/** The real files of a disk: journal and snapshots as the main process keeps them. */
+export function filesOn({ folder }: Disk): { journal: ReturnType<typeof openJournal>, snapshots: SnapshotFolder } {
+  const snapshots = openSnapshots({ folder: join(folder, 'snapshots') })
+  return {
+    journal: openJournal(join(folder, 'journal')),
+    snapshots: { list: () => snapshots.list(new Date(NOW)), read: snapshots.read, write: snapshots.write, remove: async names => void await snapshots.remove(names) },
+  }
+}
+
+const slots = async (): Promise<KeySlot[]> => []
+
 /** Opens the record on a disk; give the same disk again to restart. */
-export async function openOn(disk: Disk, overrides: Partial<World> = {}): Promise<{ record: OpenRecord, db: Database }> {
-  const db = databaseOn(disk)
-  return { record: await openRecord(db, testWorld(overrides)), db }
+export async function openOn(disk: Disk, overrides: Partial<World> = {}, { key = KEY, files = filesOn(disk) } = {}): Promise<OpenRecord> {
+  useDisk(disk)
+  return openRecord({ key, ...files, slots, app: async () => '0.1.0' }, testWorld(overrides))
 }
 
 /** Commits and fails the test where the commit was refused. */

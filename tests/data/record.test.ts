@@ -6,8 +6,7 @@ import { markBindingMoved } from '../../src/core/actions/mark-binding-moved'
 import { tickTask } from '../../src/core/actions/tick-task'
 import { untickTask } from '../../src/core/actions/untick-task'
 import { settingsOf } from '../../src/core/records/facts'
-import { timelineOf } from '../../src/data/queries/timeline'
-import { done, newDisk, NOW, openOn } from './open'
+import { done, newDisk, NOW, openOn, tablesOn } from './open'
 
 const google = { kind: 'catalog', id: 'google' } as const
 const e164 = '+14155550134'
@@ -15,16 +14,16 @@ const e164 = '+14155550134'
 describe('the record', () => {
   it('keeps what was committed across a restart, number, account, binding, tick and settings', async () => {
     const disk = newDisk()
-    const { record, db } = await openOn(disk)
+    const record = await openOn(disk)
     const numberId = await done(record.commit(addNumber, { e164, label: 'Bank codes' }))
     const { bindingId } = await done(record.commit(logBinding, { numberId, service: google, login: 'mei@example.com', roles: ['sms-2fa'] }))
     await done(record.commit(markBindingMoved, { bindingId }))
     await done(record.commit(tickTask, { numberId, taskKey: 'prepare:confirm-rules' }))
     await done(record.commit(changeSettings, { language: 'zh-CN' }))
     const before = record.facts()
-    db.close()
+    record.close()
 
-    const { record: again } = await openOn(disk)
+    const again = await openOn(disk)
     expect(again.facts()).toEqual(before)
     expect(again.facts().bindings.get(bindingId)?.state).toBe('moved')
     expect(settingsOf(again.facts()).language).toBe('zh-CN')
@@ -32,11 +31,13 @@ describe('the record', () => {
 
   it('writes rows and event together or not at all', async () => {
     const faults: unknown[] = []
-    const { record, db } = await openOn(newDisk(), { onFault: error => faults.push(error) })
+    const disk = newDisk()
+    const record = await openOn(disk, { onFault: error => faults.push(error) })
+    const { db } = await tablesOn(disk)
     const numberId = await done(record.commit(addNumber, { e164 }))
     const before = record.facts()
     // The event can not be written twice under one place in history: the rows beside it must not stay either.
-    await db.events.add({ ...(await db.events.toArray())[0]!, seq: 2, id: '00000000-0000-4000-8000-00000000ffff' })
+    await db.events.add({ ...(await db.events.toArray())[0]!, seq: 2 })
     const outcome = await record.commit(tickTask, { numberId, taskKey: 'prepare:confirm-rules' })
 
     expect(outcome).toEqual({ ok: false, refused: 'not-saved' })
@@ -46,36 +47,38 @@ describe('the record', () => {
   })
 
   it('a refusal writes nothing and tells nobody', async () => {
-    const { record, db } = await openOn(newDisk())
+    const disk = newDisk()
+    const record = await openOn(disk)
     await done(record.commit(addNumber, { e164 }))
     let told = 0
     record.subscribe(() => told++)
     expect(await record.commit(addNumber, { e164 })).toMatchObject({ ok: false, refused: 'number-exists' })
     expect(told).toBe(0)
-    expect(await db.events.count()).toBe(1)
+    expect(await (await tablesOn(disk)).db.events.count()).toBe(1)
   })
 
   it('refuses a row that does not pass its own check', async () => {
-    const { record, db } = await openOn(newDisk())
+    const disk = newDisk()
+    const record = await openOn(disk)
     const outcome = await record.commit(() => ({
       changes: [{ table: 'settings', put: { id: 'settings', createdAt: 0, updatedAt: 0, language: 'fr' as never, theme: 'system', isStarted: false } }],
       event: { kind: 'settings.changed', numberIds: [], params: {} },
       value: undefined,
     }), {})
     expect(outcome).toEqual({ ok: false, refused: 'not-valid' })
-    expect(await db.settings.count()).toBe(0)
+    expect(await (await tablesOn(disk)).db.settings.count()).toBe(0)
   })
 
   it('undoes and redoes at least the last hundred actions, also after a restart', async () => {
     const disk = newDisk()
-    const { record, db } = await openOn(disk)
+    const record = await openOn(disk)
     const numberId = await done(record.commit(addNumber, { e164 }))
     for (let index = 0; index < 120; index++)
       await done(record.commit(tickTask, { numberId, taskKey: `prepare:task-${index}` }))
     const end = record.facts()
-    db.close()
+    record.close()
 
-    const { record: again } = await openOn(disk)
+    const again = await openOn(disk)
     for (let index = 0; index < 120; index++)
       await done(again.undo())
     expect(again.facts().ticks.size).toBe(0)
@@ -86,7 +89,7 @@ describe('the record', () => {
   })
 
   it('leaves settings out of undo', async () => {
-    const { record } = await openOn(newDisk())
+    const record = await openOn(newDisk())
     const numberId = await done(record.commit(addNumber, { e164 }))
     await done(record.commit(changeSettings, { theme: 'dark' }))
     await done(record.undo())
@@ -96,7 +99,7 @@ describe('the record', () => {
   })
 
   it('keeps commits in the order they were asked for, without waiting in between', async () => {
-    const { record } = await openOn(newDisk())
+    const record = await openOn(newDisk())
     const numberId = await done(record.commit(addNumber, { e164 }))
     const key = 'prepare:confirm-rules'
     const outcomes = await Promise.all([
@@ -111,22 +114,22 @@ describe('the record', () => {
 
   it('puts history in order although the clock was set back', async () => {
     let now = NOW
-    const { record, db } = await openOn(newDisk(), { now: () => now })
+    const record = await openOn(newDisk(), { now: () => now })
     const numberId = await done(record.commit(addNumber, { e164 }))
     now -= 365 * 86_400_000
     await done(record.commit(tickTask, { numberId, taskKey: 'prepare:confirm-rules' }))
-    const timeline = await timelineOf(db, numberId, 10)
+    const timeline = await record.timeline(numberId, 10)
     expect(timeline.map(event => event.kind)).toEqual(['task.ticked', 'number.added'])
     await done(record.undo())
     expect(record.facts().ticks.size).toBe(0)
   })
 
   it('gives a number only its own events', async () => {
-    const { record, db } = await openOn(newDisk())
+    const record = await openOn(newDisk())
     const one = await done(record.commit(addNumber, { e164 }))
     const two = await done(record.commit(addNumber, { e164: '+447700900123' }))
     await done(record.commit(tickTask, { numberId: two, taskKey: 'prepare:confirm-rules' }))
-    expect((await timelineOf(db, one, 10)).map(event => event.kind)).toEqual(['number.added'])
-    expect(await timelineOf(db, two, 1)).toHaveLength(1)
+    expect((await record.timeline(one, 10)).map(event => event.kind)).toEqual(['number.added'])
+    expect(await record.timeline(two, 1)).toHaveLength(1)
   })
 })

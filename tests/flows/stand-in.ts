@@ -29,6 +29,8 @@ export async function servePages(): Promise<{ url: string, close: () => Promise<
   return { url: `http://127.0.0.1:${address.port}/`, close: () => new Promise(done => server.close(() => done())) }
 }
 
+type StandIn<Real> = { [Name in keyof Real]: Real[Name] extends (...args: never[]) => unknown ? (...args: never[]) => unknown : StandIn<Real[Name]> }
+
 /**
  * Puts a small, honest bridge in the page: it answers every call as the main process would for a fresh profile, opens
  * and copies nothing, and keeps what it was asked in `window.asked`.
@@ -40,8 +42,10 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
       asked.push([name, args])
       return Promise.resolve(value)
     }
-    const bridge: { [Name in keyof Bridge]: (...args: never[]) => unknown } = {
-      info: answer('info', { version: '0.0.0', electron: '0', chrome: '0', node: '0', platform: 'linux', arch: 'x64', dataFolder: '/nowhere', logFolder: '/nowhere', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, demo: false }),
+    const key = Uint8Array.from({ length: 32 }, (_, index) => index + 1)
+    const status = { protection: 'open', recoveryMadeAt: null, hasKeychain: false }
+    const bridge: StandIn<Bridge> = {
+      info: answer('info', { version: '0.0.0', electron: '0', chrome: '0', node: '0', platform: 'linux', arch: 'x64', dataFolder: '/nowhere', logFolder: '/nowhere', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, privacy: { lockAfterMinutes: 5, isCaptureBlocked: false }, demo: false }),
       openExternal: answer('openExternal', 'opened'),
       openDataFolder: answer('openDataFolder', undefined),
       copyText: answer('copyText', undefined),
@@ -51,6 +55,35 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
       licences: answer('licences', []),
       relaunch: answer('relaunch', undefined),
       quit: answer('quit', undefined),
+      vault: {
+        open: answer('vault.open', { state: 'open', key, status }),
+        unlock: answer('vault.unlock', { ok: true, key, status }),
+        adopt: answer('vault.adopt', { ok: true, key, status }),
+        status: answer('vault.status', status),
+        setPassphrase: answer('vault.setPassphrase', { ok: false, reason: 'not-written', waitMs: 0 }),
+        removePassphrase: answer('vault.removePassphrase', { ok: false, reason: 'not-written', waitMs: 0 }),
+        makeRecoveryCode: answer('vault.makeRecoveryCode', { ok: false, reason: 'not-written', waitMs: 0 }),
+        slots: answer('vault.slots', []),
+        lock: answer('vault.lock', undefined),
+        setPrivacy: answer('vault.setPrivacy', undefined),
+      },
+      journal: {
+        append: answer('journal.append', 'done'),
+        drop: answer('journal.drop', 'done'),
+        // A journal that was never written to says nothing against the database.
+        read: answer('journal.read', { records: [], lastSeq: 0, firstSeq: 0, isTorn: false, isDamaged: false }),
+        restart: answer('journal.restart', 'done'),
+        prune: answer('journal.prune', undefined),
+      },
+      snapshots: {
+        list: answer('snapshots.list', []),
+        read: answer('snapshots.read', null),
+        write: answer('snapshots.write', 'failed'),
+        remove: answer('snapshots.remove', undefined),
+        folder: answer('snapshots.folder', '/nowhere/snapshots'),
+        chooseFolder: answer('snapshots.chooseFolder', null),
+        openFolder: answer('snapshots.openFolder', undefined),
+      },
       onMenuCommand: () => () => undefined,
     }
     Object.assign(window, { untether: bridge, asked })

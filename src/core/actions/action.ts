@@ -42,6 +42,7 @@ export const REFUSALS = [
   'changed-since',
   'not-valid',
   'not-saved',
+  'disk-full',
   'read-only',
 ] as const
 export type Refusal = typeof REFUSALS[number]

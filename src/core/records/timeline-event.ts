@@ -30,3 +30,11 @@ export const timelineEventSchema = z.strictObject({
 })
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 export type RowChange = z.infer<typeof rowChangeSchema>
+
+/** An event without the rows it changed: what undo's order and the words on screen need. */
+export type EventHead = Omit<TimelineEvent, 'changes'>
+
+/** The event without its rows. */
+export function headOf({ changes: _, ...head }: TimelineEvent): EventHead {
+  return head
+}

@@ -1,8 +1,20 @@
 import type { Version } from './version'
 import { version001 } from './001-first'
+import { version002 } from './002-sealed'
 
 /** Every version, oldest first. */
-export const versions: readonly Version[] = [version001]
+export const versions: readonly Version[] = [version001, version002]
 
 /** The version this app writes. */
 export const latestVersion = versions.length
+
+/** The last version whose rows lay open, in a database of its own. */
+export const PLAIN_VERSION = version001.number
+
+/**
+ * A plain row in today's shape, lifted step by step.
+ * @param from version of the database that the row was written by
+ */
+export function lifted(table: string, row: Record<string, unknown>, from: number, all: readonly Version[] = versions): Record<string, unknown> {
+  return all.reduce((lifting, { number, up }) => number > from ? up[table]?.(lifting) ?? lifting : lifting, row)
+}

@@ -4,6 +4,6 @@ export type Version = {
   number: number
   /** Dexie's store notation for tables that are new or whose indexes change; null takes a table away. */
   stores: { [table: string]: string | null }
-  /** Lifts one row from the version before; pure, so that old backup files are lifted by the same step. */
+  /** Lifts one plain row from the version before; pure, so that rows, journal and old backup files are lifted by the same step. */
   up: { [table: string]: (row: Record<string, unknown>) => Record<string, unknown> }
 }

@@ -1,15 +1,17 @@
 import type { Day } from '../../core/lib/day'
 import type { AppInfo } from '../../shared/ipc'
-import type { ShallowRef } from 'vue'
+import type { VaultOpening } from '../../shared/vault'
+import type { OpenRecord } from '../../data/record'
+import type { Plugin, ShallowRef } from 'vue'
 import { createApp, h, shallowRef, watch } from 'vue'
 import * as z from 'zod/mini'
 import { createCatalog } from '../../core/catalog/catalog'
 import { dayOf } from '../../core/lib/day'
-import { declareDatabase, openFailureOf } from '../../data/database'
-import { timelineOf } from '../../data/queries/timeline'
-import { openRecord } from '../../data/record'
+import { openFailureOf } from '../../data/database'
 import App from './App.vue'
 import { reportErrors } from './errors'
+import { keepSafe } from './keeper'
+import { openWith } from './open'
 import { createAppI18n, setLanguage } from './i18n'
 import { latePhoneKit } from './phone'
 import { createAppRouter } from './router'
@@ -23,23 +25,20 @@ z.config({ jitless: true })
 /**
  * Opens the record and puts the app on the page. Parts that do not wait for one another load side by side.
  * @param asked what the shell says of itself, asked for already
+ * @param vault whether a key came without a secret, asked for already
  */
-export async function start(root: Element, asked: Promise<AppInfo>): Promise<void> {
+export async function start(root: Element, asked: Promise<AppInfo>, vault: Promise<VaultOpening>): Promise<void> {
   const bridge = window.untether
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const db = declareDatabase('untether')
   reportErrors(bridge)
 
-  const opening = openRecord(db, {
-    now: () => Date.now(),
-    dayOf: at => dayOf(at, zone),
-    newId: () => crypto.randomUUID(),
-    onFault: error => void bridge.reportError({ where: 'data:commit', message: String(error), stack: '' }),
-  }).then(record => ({ record }), (error: unknown) => ({ error }))
+  const open = (key: Uint8Array): Promise<Opened> => openWith(key, bridge, asked.then(({ version }) => version), zone).then(record => ({ record }), (error: unknown) => ({ error }))
+  const opening = vault.then<Opened | NotOpen>(answer => answer.state === 'open' ? open(answer.key) : answer)
   const [info, { default: catalogFacts }] = await Promise.all([asked, import('virtual:catalog/facts')])
   const i18n = await createAppI18n(info.shell?.language ?? info.systemLanguage)
   applyTheme(info.shell?.theme ?? 'system')
-  const opened = await opening
+  const answer = await opening
+  const opened = 'state' in answer ? await open(await askForKey(root, i18n, answer, info)) : answer
 
   if ('error' in opened) {
     void bridge.reportError({ where: 'data:open', message: String(opened.error), stack: '' })
@@ -48,15 +47,7 @@ export async function start(root: Element, asked: Promise<AppInfo>): Promise<voi
   }
 
   const { phone, load: loadNumberPlans } = latePhoneKit()
-  const untether = createUntether({
-    info,
-    catalog: createCatalog(catalogFacts),
-    phone,
-    record: opened.record,
-    today: currentDay(zone),
-    bridge,
-    timeline: (numberId, limit) => timelineOf(db, numberId, limit),
-  })
+  const untether = createUntether({ info, catalog: createCatalog(catalogFacts), phone, record: opened.record, today: currentDay(zone), bridge })
 
   // Watched field by field: every commit makes new facts, and a language set anew restyles the whole page.
   watch([() => untether.settings.value.language ?? info.systemLanguage, () => untether.settings.value.theme], ([spoken, theme]) => {
@@ -77,6 +68,28 @@ export async function start(root: Element, asked: Promise<AppInfo>): Promise<voi
   app.mount(root)
   markPainted('app:usable')
   await loadNumberPlans()
+  keepSafe(opened.record)
+}
+
+type NotOpen = Exclude<VaultOpening, { state: 'open' }>
+type Opened = { record: OpenRecord } | { error: unknown }
+
+/** Shows the lock until a secret opened it; loaded only where it is needed. */
+async function askForKey(root: Element, i18n: Plugin, answer: NotOpen, info: AppInfo): Promise<Uint8Array> {
+  const { default: LockScreen } = await import('./vault/LockScreen.vue')
+  return new Promise((done) => {
+    const lock = createApp({
+      render: () => h(LockScreen, {
+        opening: answer,
+        info,
+        onOpened: (key: Uint8Array) => {
+          lock.unmount()
+          done(key)
+        },
+      }),
+    })
+    lock.use(i18n).mount(root)
+  })
 }
 
 /** Notes in the page's own performance timeline when what stands now has been painted; the bench reads it. */

@@ -5,7 +5,7 @@ import type { PhoneKit } from '../../core/phone/phone-kit'
 import type { Plan } from '../../core/plan/plan'
 import type { Settings } from '../../core/records/settings'
 import type { Facts } from '../../core/records/tables'
-import type { TimelineEvent } from '../../core/records/timeline-event'
+import type { EventHead, TimelineEvent } from '../../core/records/timeline-event'
 import type { Committed, OpenRecord } from '../../data/record'
 import type { AppInfo, Licence } from '../../shared/ipc'
 import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
@@ -15,8 +15,8 @@ import { planBook } from './plan-book'
 
 /** What the toast says: an event that can be undone, or why something was refused. */
 export type Notice
-  = | { kind: 'done', event: TimelineEvent }
-    | { kind: 'turned', mode: 'undo' | 'redo', event: TimelineEvent }
+  = | { kind: 'done', event: EventHead }
+    | { kind: 'turned', mode: 'undo' | 'redo', event: EventHead }
     | { kind: 'refused', refused: Refusal, params: Record<string, string | number> }
     | { kind: 'said', key: string, params: Record<string, string | number> }
 
@@ -33,7 +33,7 @@ export type Untether = {
   plans: ComputedRef<ReadonlyMap<string, Plan>>
   notice: ShallowRef<Notice | null>
   /** What the next undo and redo would turn. */
-  next: ComputedRef<{ undo: TimelineEvent | null, redo: TimelineEvent | null }>
+  next: ComputedRef<{ undo: EventHead | null, redo: EventHead | null }>
   /** Commits an action and tells of it in the toast; a form that shows refusals itself passes `isQuiet`. */
   run: <Input, Value>(action: Action<Input, Value>, input: Input, options?: { isQuiet?: boolean }) => Promise<Committed<Value>>
   undo: () => Promise<void>
@@ -67,11 +67,10 @@ export type Parts = {
   record: OpenRecord
   today: ShallowRef<Day>
   bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences'>
-  timeline: Untether['timeline']
 }
 
 /** Ties the open record to Vue: facts become a shallow ref, plans follow from them. */
-export function createUntether({ info, catalog, phone, record, today, bridge, timeline }: Parts): Untether {
+export function createUntether({ info, catalog, phone, record, today, bridge }: Parts): Untether {
   const facts = shallowRef(record.facts())
   const notice = shallowRef<Notice | null>(null)
   record.subscribe(() => {
@@ -123,6 +122,6 @@ export function createUntether({ info, catalog, phone, record, today, bridge, ti
     },
     openDataFolder: () => bridge.openDataFolder(),
     licences: () => bridge.licences(),
-    timeline,
+    timeline: record.timeline,
   }
 }

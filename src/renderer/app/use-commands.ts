@@ -20,6 +20,14 @@ export function useCommands(): void {
   const router = useRouter()
   const dialogs = useDialogs()
 
+  /** A lock without a passphrase would keep nobody out; the place to set one is shown instead. */
+  async function lockOrOffer(): Promise<void> {
+    if ((await window.untether.vault.status()).protection === 'passphrase')
+      return window.untether.vault.lock()
+    untether.notice.value = { kind: 'said', key: 'vault.setFirst', params: {} }
+    await router.push({ name: 'settings', hash: '#security' })
+  }
+
   function answer(command: MenuCommand): unknown {
     switch (command) {
       case 'undo':
@@ -43,6 +51,8 @@ export function useCommands(): void {
       case 'toggle-theme':
         return untether.run(changeSettings, { theme: document.documentElement.classList.contains('dark') ? 'light' : 'dark' })
       // Screens of later versions; the menu does not offer them yet.
+      case 'lock':
+        return lockOrOffer()
       case 'palette':
       case 'go-bindings':
       case 'go-catalogue':

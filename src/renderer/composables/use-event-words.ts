@@ -1,6 +1,6 @@
 import type { Task } from '../../core/plan/plan'
 import type { LineStatus } from '../../core/records/number'
-import type { TimelineEvent } from '../../core/records/timeline-event'
+import type { EventHead } from '../../core/records/timeline-event'
 import { useI18n } from 'vue-i18n'
 import { isDay } from '../../core/lib/day'
 import { TASK_KINDS } from '../../core/plan/codes'
@@ -8,7 +8,7 @@ import { useFormat } from './use-format'
 import { useWords } from './use-words'
 import { useUntether } from '../app/untether'
 
-type Params = TimelineEvent['params']
+type Params = EventHead['params']
 
 /** What happened, in words: names as they were then, services and tasks as they are called in the language on screen. */
 export function useEventWords() {
@@ -30,7 +30,7 @@ export function useEventWords() {
   }
 
   /** The task's title where the plan still has it; else that of its kind, for its key outlives it. */
-  function taskText({ numberIds, params }: TimelineEvent): string {
+  function taskText({ numberIds, params }: EventHead): string {
     const tasks = numberIds.flatMap(id => plans.value.get(id)?.phases ?? []).flatMap(phase => phase.tasks)
     const task = tasks.find(({ key }) => key === params['taskKey'])
     if (task)
@@ -45,7 +45,7 @@ export function useEventWords() {
   }
 
   /** One line. */
-  function eventText(event: TimelineEvent): string {
+  function eventText(event: EventHead): string {
     const { kind, params } = event
     return t(`event.${kind}`, {
       number: numberText(params),
@@ -59,7 +59,7 @@ export function useEventWords() {
   }
 
   /** What may stand below it: the login, or the reason that was given. */
-  function eventNote({ params }: TimelineEvent): string {
+  function eventNote({ params }: EventHead): string {
     return [text(params, 'login'), text(params, 'note'), text(params, 'reason')].filter(part => part !== '').join(' · ')
   }
 

@@ -1,3 +1,4 @@
+import { backup } from './en/backup'
 import { common } from './en/common'
 import { events } from './en/events'
 import { failures } from './en/failures'
@@ -10,9 +11,10 @@ import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { today } from './en/today'
 import { ui } from './en/ui'
+import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words }
+const en = { backup, common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

@@ -5,6 +5,7 @@ export type MenuTexts = {
   file: string
   addNumber: string
   logBinding: string
+  lock: string
   openDataFolder: string
   settings: string
   close: string
@@ -65,6 +66,7 @@ export const menuTexts = {
     file: '&File',
     addNumber: 'Add &number…',
     logBinding: 'Log a &binding…',
+    lock: '&Lock',
     openDataFolder: 'Open &data folder',
     settings: '&Settings…',
     close: '&Close window',
@@ -105,6 +107,7 @@ export const menuTexts = {
     file: '文件(&F)',
     addNumber: '添加号码(&N)…',
     logBinding: '记录绑定(&B)…',
+    lock: '锁定(&L)',
     openDataFolder: '打开数据文件夹(&D)',
     settings: '设置(&S)…',
     close: '关闭窗口(&C)',

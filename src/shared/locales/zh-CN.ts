@@ -1,4 +1,5 @@
 import type { Locale } from './en'
+import { backup } from './zh-CN/backup'
 import { common } from './zh-CN/common'
 import { events } from './zh-CN/events'
 import { failures } from './zh-CN/failures'
@@ -11,8 +12,9 @@ import { settings } from './zh-CN/settings'
 import { shell } from './zh-CN/shell'
 import { today } from './zh-CN/today'
 import { ui } from './zh-CN/ui'
+import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, words } satisfies Locale
+const zhCN = { backup, common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
 
 export default zhCN

@@ -1,17 +1,21 @@
 import type { Errors } from '../../../src/main/errors'
-import type { Handlers } from '../../../src/main/ipc'
+import type { Handlers } from '../../../src/main/calls'
 import type { Log } from '../../../src/main/log'
+import type { Journal } from '../../../src/main/storage/journal'
+import type { Snapshots } from '../../../src/main/storage/snapshots'
+import type { Vault } from '../../../src/main/vault/vault'
 import type { MainWindow } from '../../../src/main/window'
 import type { AppInfo, ShellSettings } from '../../../src/shared/ipc'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { isTrustedSender, makeHandlers, setupIpc } from '../../../src/main/ipc'
+import { makeHandlers } from '../../../src/main/calls'
+import { isTrustedSender, setupIpc } from '../../../src/main/ipc'
+import { emptyState } from '../../../src/main/shell-state'
 import { callNames } from '../../../src/shared/ipc'
 
 type Answer = (event: unknown, ...args: unknown[]) => unknown
 const { answers, copied } = vi.hoisted(() => ({ answers: new Map<string, Answer>(), copied: [] as string[] }))
 vi.mock('electron', () => ({
   app: { getAppPath: () => '/nowhere', quit: () => {} },
-  clipboard: { writeText: (text: string) => void copied.push(text) },
   ipcMain: { handle: (name: string, answer: Answer) => void answers.set(name, answer) },
   shell: { openPath: async () => '', openExternal: async () => {} },
 }))
@@ -25,10 +29,18 @@ let told: ShellSettings | null
 function handlers(): Handlers {
   return makeHandlers({
     info: () => ({ version: '1', dataFolder: '/data' }) as AppInfo,
-    store: { state: { settings: null, window: null }, change: ({ settings }) => void (told = settings ?? null) },
+    store: { state: emptyState, change: ({ settings }) => void (told = settings ?? null) },
     errors: { report: report => `details of ${report.where}`, lastDetails: () => 'last', watch: () => {} } satisfies Errors,
     applyShell: () => {},
     relaunch: () => {},
+    copy: text => void copied.push(text),
+    lock: { now: () => {}, note: () => {} },
+    applyPrivacy: () => {},
+    vault: {} as Vault,
+    journal: {} as Journal,
+    snapshots: () => ({}) as Snapshots,
+    snapshotFolder: () => '/data/snapshots',
+    chooseSnapshotFolder: async () => null,
   })
 }
 
@@ -62,6 +74,22 @@ describe('arguments', () => {
     ['app:report-error', [{ where: 'x', message: 'y' }]],
     ['app:report-error', [{ where: 'x', message: 'y', stack: 7 }]],
     ['app:quit', ['now']],
+    ['vault:unlock', []],
+    ['vault:unlock', [7]],
+    ['vault:set-passphrase', [undefined, 'x']],
+    ['vault:set-passphrase', [null, null]],
+    ['vault:adopt', [{}, 'x']],
+    ['vault:adopt', [Array.from({ length: 9 }), 'x']],
+    ['vault:set-privacy', [{ lockAfterMinutes: -1, isCaptureBlocked: false }]],
+    ['vault:set-privacy', [{ lockAfterMinutes: 5 }]],
+    ['journal:append', [1, 'text']],
+    ['journal:append', [-1, new Uint8Array(1)]],
+    ['journal:append', [1.5, new Uint8Array(1)]],
+    ['journal:read', ['1']],
+    ['snapshots:read', [null]],
+    ['snapshots:write', ['untether-20261123-040000-000.untether', [1, 2]]],
+    ['snapshots:remove', [['../../keys.json']]],
+    ['snapshots:remove', ['untether-20261123-040000-000.untether']],
   ])('%s refuses %j', async (name, args) => {
     await expect(async () => ask(name, ...args)).rejects.toThrow('refused: wrong arguments')
     expect(notes).toEqual(['call-refused'])

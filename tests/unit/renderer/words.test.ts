@@ -21,17 +21,16 @@ const catalog = createCatalog(facts)
 
 /** The words over the sample record, without a screen. */
 async function words(language: Language) {
-  const { record } = await openOn(newDisk())
+  const record = await openOn(newDisk())
   await record.commit(loadSample, { language })
   const i18n = await createAppI18n(language)
   const untether = createUntether({
-    info: { version: '', electron: '', chrome: '', node: '', platform: '', arch: '', dataFolder: '', logFolder: '', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, demo: false },
+    info: { version: '', electron: '', chrome: '', node: '', platform: '', arch: '', dataFolder: '', logFolder: '', isPackaged: false, isOldRuntime: false, systemLanguage: language, shell: null, privacy: { lockAfterMinutes: 5, isCaptureBlocked: false }, demo: false },
     catalog,
     phone: createPhoneKit(metadata),
     record,
     today: shallowRef(TODAY),
     bridge: { copyText: async () => undefined, openExternal: async () => 'opened', openDataFolder: async () => undefined, licences: async () => [] },
-    timeline: async () => [],
   })
   let made: ReturnType<typeof useWords> | undefined
   const app = createApp({

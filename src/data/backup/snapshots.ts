@@ -1,0 +1,123 @@
+import type { SnapshotMark } from '../../core/backup/retention'
+import type { Day } from '../../core/lib/day'
+import type { Facts } from '../../core/records/tables'
+import type { TimelineEvent } from '../../core/records/timeline-event'
+import type { DiskAnswer } from '../../shared/storage'
+import type { KeySlot } from '../../shared/vault'
+import type { Pause, SnapshotFolder } from '../ports'
+import type { Content, Summary } from './content'
+import type { FileFault } from './file'
+import { droppedSnapshots, newestFirst } from '../../core/backup/retention'
+import { latestVersion } from '../versions'
+import { linesOf, readContent, summaryOf } from './content'
+import { BackupError, readHeader, readLines, readSummary, writeFile } from './file'
+
+/** A snapshot as the list shows it. `fault` says why it does not open. */
+export type Snapshot = { name: string, bytes: number, at: number } & ({ summary: Summary, fault: null } | { summary: null, fault: FileFault })
+
+/** What making one gave: the snapshot, proved, or what stood in the way. */
+export type Made = { ok: true, snapshot: Snapshot & { fault: null } } | { ok: false, reason: Exclude<DiskAnswer, 'done'> | 'not-proved' }
+
+export type Snapshots = {
+  /** Writes one, reads it back, opens it and counts before it is trusted; then lets old ones go. */
+  make: (of: { facts: Facts, lastSeq: number, events: AsyncIterable<TimelineEvent> }) => Promise<Made>
+  /** Newest first. Only their summaries are opened. */
+  list: () => Promise<Snapshot[]>
+  /** The whole content, proved to its last byte. @throws {BackupError} */
+  read: (name: string) => Promise<Content>
+  /** The newest that is sound and holds anything, with when it was made; null where there is none. */
+  newestSound: () => Promise<{ content: Content, at: number } | null>
+}
+
+/** The snapshots of one record, sealed with its data key. */
+export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: {
+  folder: SnapshotFolder
+  key: Uint8Array
+  /** Slots that open the file where the key file is lost. */
+  slots: () => Promise<KeySlot[]>
+  app: () => Promise<string>
+  now: () => number
+  dayOf: (at: number) => Day
+  pause: Pause
+}): Snapshots {
+  async function open(name: string): Promise<ReturnType<typeof readHeader>> {
+    const bytes = await folder.read(name)
+    if (!bytes)
+      throw new BackupError('damaged')
+    return readHeader(bytes)
+  }
+
+  async function read(name: string): Promise<Content> {
+    const file = await open(name)
+    return readContent(readLines(file, key), file.header.schema, pause)
+  }
+
+  async function look({ name, bytes }: { name: string, bytes: number }): Promise<Snapshot> {
+    const at = instantOf(name)
+    try {
+      const file = await open(name)
+      if (file.header.schema > latestVersion)
+        return { name, bytes, at, summary: null, fault: 'newer' }
+      return { name, bytes, at, summary: await readSummary(file, key) as Summary, fault: null }
+    }
+    catch (error) {
+      return { name, bytes, at, summary: null, fault: error instanceof BackupError ? error.fault : 'damaged' }
+    }
+  }
+
+  async function list(): Promise<Snapshot[]> {
+    const all: Snapshot[] = []
+    for (const file of await folder.list())
+      all.push(await look(file))
+    return newestFirst(all.map(snapshot => ({ ...snapshot, lastSeq: snapshot.summary?.lastSeq ?? -1 }))).map(({ lastSeq: _lastSeq, ...snapshot }): Snapshot => snapshot)
+  }
+
+  async function thin(): Promise<void> {
+    const marks = (await list()).flatMap(({ name, at, summary }): SnapshotMark[] => summary ? [{ name, at, lastSeq: summary.lastSeq, rows: summary.rows }] : [])
+    const dropped = droppedSnapshots(marks, dayOf)
+    if (dropped.length > 0)
+      await folder.remove(dropped)
+  }
+
+  return {
+    async make({ facts, lastSeq, events }) {
+      const at = now()
+      const summary = summaryOf(facts, lastSeq)
+      const bytes = await writeFile({ kind: 'snapshot', createdAt: at, app: await app(), schema: latestVersion, slots: await slots() }, key, summary, linesOf(facts, events, pause))
+      const name = nameOf(at)
+      const answer = await folder.write(name, bytes)
+      if (answer !== 'done')
+        return { ok: false, reason: answer }
+      const proof = await read(name).then(content => summaryOf(content.facts, content.events.at(-1)?.seq ?? lastSeq), () => null)
+      if (!proof || JSON.stringify(proof) !== JSON.stringify(summary)) {
+        await folder.remove([name])
+        return { ok: false, reason: 'not-proved' }
+      }
+      await thin()
+      return { ok: true, snapshot: { name, bytes: bytes.length, at, summary, fault: null } }
+    },
+    list,
+    read,
+    async newestSound() {
+      for (const { name, at, summary } of await list()) {
+        if (!summary || summary.rows === 0)
+          continue
+        const content = await read(name).catch(() => null)
+        if (content)
+          return { content, at }
+      }
+      return null
+    },
+  }
+}
+
+/** `untether-20261123-091500-123.untether`, in UTC. */
+function nameOf(at: number): string {
+  const [day, time] = new Date(at).toISOString().split('T') as [string, string]
+  return `untether-${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${time.slice(9, 12)}.untether`
+}
+
+function instantOf(name: string): number {
+  const [, day = '', time = '', ms = ''] = name.split(/[-.]/)
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6)), Number(time.slice(0, 2)), Number(time.slice(2, 4)), Number(time.slice(4)), Number(ms))
+}

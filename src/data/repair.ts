@@ -1,0 +1,133 @@
+import type { TimelineEvent } from '../core/records/timeline-event'
+import type { JournalReading } from '../shared/storage'
+import type { Snapshots } from './backup/snapshots'
+import type { Journal, Pause } from './ports'
+import type { Loaded, Store } from './store'
+import { applyRowChanges } from '../core/actions/apply'
+import { emptyFacts } from '../core/records/facts'
+import { headOf } from '../core/records/timeline-event'
+import { fromJournal, toJournal } from './journal-box'
+
+/** What had to be set right at the start, for the one sentence the user is told. */
+export type Repair
+  /** The database was behind; the journal brought the last changes back. */
+  = | { kind: 'caught-up', changes: number }
+  /** The database was empty or damaged; snapshot and journal made it anew. `from` = when the snapshot was made, epoch ms. */
+    | { kind: 'rebuilt', from: number | null, changes: number }
+  /** The last change had not been written to its end before the app was cut off; it had never counted as done. */
+    | { kind: 'torn' }
+  /** Changes between what the database and what the journal hold are gone, and no snapshot has them. */
+    | { kind: 'gap' }
+
+/** How far the two tell the same story, and what was done about it. */
+export type Repaired = {
+  loaded: Loaded
+  repairs: Repair[]
+  /** The journal alone can no longer tell everything: a snapshot is due. */
+  isSnapshotDue: boolean
+}
+
+/**
+ * Compares database and journal, and makes the one that is behind whole again.
+ * @param loaded what the database held; null where it could not be read
+ * @param fresh gives an empty database in place of one that is empty or damaged
+ */
+export async function repair(loaded: Loaded | null, { store, journal, snapshots, fresh, pause }: {
+  store: Store
+  journal: Journal
+  snapshots: Pick<Snapshots, 'newestSound'>
+  fresh: () => Promise<Store>
+  pause: Pause
+}): Promise<Repaired | null> {
+  const reading = await journal.read(loaded?.lastSeq ?? 0)
+  const repairs: Repair[] = reading.isTorn ? [{ kind: 'torn' }] : []
+
+  if (loaded && !isEmpty(loaded)) {
+    if (reading.lastSeq > loaded.lastSeq) {
+      const events = follows(reading, loaded.lastSeq, store)
+      if (events && events.length > 0)
+        return goOn(await catchUp(loaded, events, store, pause), reading, { kind: 'caught-up', changes: events.length })
+      return await rebuild() ?? goOn(loaded, reading, { kind: 'gap' })
+    }
+    const isWhole = await lendEvents(loaded, reading, store, journal)
+    return { loaded, repairs, isSnapshotDue: !isWhole }
+  }
+  return await rebuild() ?? (loaded && { loaded, repairs, isSnapshotDue: false })
+
+  /** With a journal that ends elsewhere, a new one begins. */
+  async function goOn(whole: Loaded, { lastSeq, isDamaged }: JournalReading, said: Repair): Promise<Repaired> {
+    const isInStep = !isDamaged && lastSeq === whole.lastSeq
+    if (!isInStep)
+      await journal.restart(whole.lastSeq)
+    return { loaded: whole, repairs: [...repairs, said], isSnapshotDue: !isInStep }
+  }
+
+  async function rebuild(): Promise<Repaired | null> {
+    const base = await snapshots.newestSound()
+    const from = base?.content.events.at(-1)?.seq ?? 0
+    const journalled = follows(await journal.read(from), from, store) ?? []
+    if (!base && journalled.length === 0)
+      return null
+    const facts = applyRowChanges(base?.content.facts ?? emptyFacts(), journalled.flatMap(event => event.changes))
+    const events = [...base?.content.events ?? [], ...journalled]
+    const lastSeq = events.at(-1)?.seq ?? 0
+    await (await fresh()).replace(facts, events, pause)
+    if (reading.lastSeq !== lastSeq || reading.isDamaged)
+      await journal.restart(lastSeq)
+    return {
+      loaded: { facts, heads: events.map(headOf), lastSeq, pagesSeq: lastSeq },
+      repairs: [...repairs, { kind: 'rebuilt', from: base?.at ?? null, changes: journalled.length }],
+      isSnapshotDue: true,
+    }
+  }
+}
+
+/** A record in which nothing ever happened and nothing is. */
+function isEmpty({ facts, lastSeq }: Loaded): boolean {
+  return lastSeq === 0 && Object.values(facts).every(table => table.size === 0)
+}
+
+/** The journal's events that come right after this place; null where they do not, or do not open. */
+function follows({ records }: JournalReading, lastSeq: number, store: Store): TimelineEvent[] | null {
+  const later = records.filter(({ seq }) => seq > lastSeq)
+  if (later.some(({ seq }, index) => seq !== lastSeq + 1 + index))
+    return null
+  const events: TimelineEvent[] = []
+  for (const record of later) {
+    try {
+      events.push(store.openEvent(fromJournal(record)))
+    }
+    catch {
+      // What comes before still holds.
+      break
+    }
+  }
+  return events
+}
+
+async function catchUp(loaded: Loaded, events: readonly TimelineEvent[], store: Store, pause: Pause): Promise<Loaded> {
+  for (const event of events)
+    await store.write(await store.seal(event.changes, event, pause))
+  return {
+    ...loaded,
+    facts: applyRowChanges(loaded.facts, events.flatMap(event => event.changes)),
+    heads: [...loaded.heads, ...events.map(headOf)],
+    lastSeq: events.at(-1)?.seq ?? loaded.lastSeq,
+  }
+}
+
+/** Gives the journal what it lacks. False where it had to begin anew. */
+async function lendEvents({ lastSeq }: Loaded, reading: JournalReading, store: Store, journal: Journal): Promise<boolean> {
+  if (!reading.isDamaged && reading.lastSeq === lastSeq)
+    return true
+  const missing = reading.isDamaged ? [] : await store.sealedAfter(reading.lastSeq)
+  if (missing[0]?.seq === reading.lastSeq + 1 && missing.every(({ seq }, index) => seq === reading.lastSeq + 1 + index)) {
+    for (const event of missing) {
+      if (await journal.append(event.seq, toJournal(event)) !== 'done')
+        return false
+    }
+    return true
+  }
+  await journal.restart(lastSeq)
+  return false
+}
