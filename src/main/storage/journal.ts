@@ -6,8 +6,8 @@ import type { NumberedFile } from './journal-files'
 import type { SegmentHead } from './journal-format'
 import type { SegmentMap } from './segment'
 import { Buffer } from 'node:buffer'
-import { existsSync, rmSync } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { diskAnswerOf, flushFolder, writeWholeAsync } from '../durable-file'
 import { makeFolder } from '../folder'
@@ -145,13 +145,13 @@ export function openJournal(folder: string, { segmentBytes = 8 * 1024 * 1024, on
    * open would take every byte and keep none, so its name is asked each time.
    */
   async function handleOf({ file, map }: OpenSegment): Promise<FileHandle> {
-    let found = await stat(file, { bigint: true })
+    let found = statSync(file, { bigint: true })
     if (opened !== null && (opened.file !== file || opened.found.ino !== found.ino || opened.found.dev !== found.dev))
       await letGo()
     if (opened === null) {
       const handle = await open(file, 'r+')
       opened = { file, handle, found }
-      found = await stat(file, { bigint: true })
+      found = statSync(file, { bigint: true })
     }
     const { handle } = opened
     if (mustCut && found.size >= map.end) {

@@ -30,12 +30,17 @@ export async function readSegmentHead(reader: ByteReader): Promise<SegmentHead |
  * the last thing written; if one does, the bytes broke after they had been written.
  */
 export async function mapSegment(reader: ByteReader, { base }: SegmentHead): Promise<SegmentMap> {
-  const headAt = headWindow(reader)
   const offsets: number[] = []
   let end = SEGMENT_HEAD
+  let window: Buffer = Buffer.alloc(0)
+  let windowAt = 0
   while (end < reader.size) {
+    if (end + RECORD_HEAD > windowAt + window.length) {
+      window = await reader.read(end, WINDOW)
+      windowAt = end
+    }
     const seq = base + offsets.length + 1
-    const head = parseRecordHead(await headAt(end))
+    const head = parseRecordHead(window, end - windowAt)
     if (head === null)
       return { offsets, end, rest: await isFollowed(reader, end, seq) ? 'damaged' : 'torn' }
     if (head.seq !== seq)
@@ -73,7 +78,7 @@ export async function readRecords(reader: ByteReader, { base }: SegmentHead, { o
     const piece = await reader.read(from, ends[after - 1]! - from)
     for (; index < after; index++) {
       const bytes = piece.subarray(offsets[index]! - from, ends[index]! - from)
-      if (!matches(bytes) || parseRecordHead(bytes)?.seq !== base + index + 1)
+      if (!matches(bytes) || parseRecordHead(bytes, 0)?.seq !== base + index + 1)
         return { records, isWhole: false }
       // A copy: a view would carry its whole piece along when it is sent to the window.
       records.push({ seq: base + index + 1, box: new Uint8Array(bytes.subarray(RECORD_HEAD, -CHECKSUM)) })
@@ -82,24 +87,12 @@ export async function readRecords(reader: ByteReader, { base }: SegmentHead, { o
   return { records, isWhole: true }
 }
 
-function headWindow(reader: ByteReader): (at: number) => Promise<Buffer> {
-  let start = 0
-  let bytes: Buffer = Buffer.alloc(0)
-  return async (at) => {
-    if (at + RECORD_HEAD > start + bytes.length) {
-      start = at
-      bytes = await reader.read(at, WINDOW)
-    }
-    return bytes.subarray(at - start, at - start + RECORD_HEAD)
-  }
-}
-
 /** Is there the head of a record with a later place? An earlier one is what a disk may show of files long gone. */
 async function isFollowed(reader: ByteReader, broken: number, seq: number): Promise<boolean> {
   for (let start = broken + 1; start < reader.size; start += PIECE) {
     const bytes = await reader.read(start, PIECE + RECORD_HEAD - 1)
     for (let at = bytes.indexOf(RECORD_MAGIC); at !== -1 && at < PIECE; at = bytes.indexOf(RECORD_MAGIC, at + 1)) {
-      const head = parseRecordHead(bytes.subarray(at, at + RECORD_HEAD))
+      const head = parseRecordHead(bytes, at)
       if (head !== null && head.seq > seq)
         return true
     }

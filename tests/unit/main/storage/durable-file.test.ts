@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BESIDE, diskAnswerOf, flushFolder, writeWhole, writeWholeAsync } from '../../../../src/main/durable-file'
 
 let folder: string
@@ -11,7 +13,11 @@ let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'untether-durable-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  vi.restoreAllMocks()
+  syncBuiltinESMExports()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 describe.each([
   ['writeWhole', async (file: string, bytes: Uint8Array | string) => writeWhole(file, bytes)],
@@ -39,6 +45,31 @@ describe.each([
 
     expect(readFileSync(join(folder, 'elsewhere'), 'utf8')).toBe('untouched')
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new')
+  })
+
+  it.skipIf(process.platform === 'win32')('flushes the bytes before the name, and the name before it answers', async () => {
+    const steps: string[] = []
+    const handle = await open(join(folder, 'other'), 'w')
+    const prototype = Object.getPrototypeOf(handle) as typeof handle
+    await handle.close()
+    const { sync } = prototype
+    const { fsyncSync, renameSync } = fs
+    vi.spyOn(prototype, 'sync').mockImplementation(function (this: typeof handle) {
+      steps.push('flush')
+      return sync.call(this)
+    })
+    vi.spyOn(fs, 'fsyncSync').mockImplementation((descriptor) => {
+      steps.push(fs.fstatSync(descriptor).isDirectory() ? 'flush folder' : 'flush')
+      fsyncSync(descriptor)
+    })
+    vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      steps.push('rename')
+      renameSync(from, to)
+    })
+    syncBuiltinESMExports()
+    await write(join(folder, 'a'), 'x')
+
+    expect(steps).toEqual(['flush', 'rename', 'flush folder'])
   })
 
   it('throws and leaves nothing when it cannot rename', async () => {

@@ -1,11 +1,13 @@
+import type { FileHandle } from 'node:fs/promises'
 import type { SmallDisk } from '../../../flows/small-disk'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { openSnapshots } from '../../../../src/main/storage/snapshots'
 import { smallDisk } from '../../../flows/small-disk'
 import { appendUpTo, boxOf, names, workplace } from './journal-kit'
@@ -14,6 +16,7 @@ const place = workplace()
 const root = resolve(import.meta.dirname, '../../../..')
 const disks: SmallDisk[] = []
 afterEach(async () => {
+  vi.restoreAllMocks()
   disks.splice(0).forEach(disk => disk.close())
   await place.clear()
 })
@@ -149,6 +152,28 @@ it.skipIf(!canForbidCutting())('reads what is whole where the rest cannot be cut
   forbidCutting(file, false)
   expect(await journal.append(4, boxOf(4))).toBe('done')
   expect(await place.open(folder).read(0)).toMatchObject({ lastSeq: 4, isTorn: false, isDamaged: false })
+})
+
+it('is flushed before it answers, once for each record; a flush that fails takes the record away again', async () => {
+  const folder = place.folder()
+  const journal = place.open(folder)
+  await appendUpTo(journal, 2)
+  // All handles share these. No disk can be asked to fail a flush, so this one time it is pretended.
+  const handle = await open(join(folder, 'other'), 'w')
+  const flush = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'datasync')
+  await handle.close()
+  await appendUpTo(journal, 12)
+  expect(flush).toHaveBeenCalledTimes(10)
+  expect(await journal.drop(12)).toBe('done')
+  expect(flush).toHaveBeenCalledTimes(11)
+
+  for (const [code, answer] of [['EIO', 'failed'], ['EDQUOT', 'full']] as const) {
+    flush.mockRejectedValueOnce(Object.assign(new Error(code), { code }))
+    expect(await journal.append(12, boxOf(99))).toBe(answer)
+    expect(await place.open(folder).read(0)).toMatchObject({ lastSeq: 11, isTorn: false, isDamaged: false })
+  }
+  expect(await journal.append(12, boxOf(12))).toBe('done')
+  expect((await place.open(folder).read(11)).records).toEqual([{ seq: 12, box: boxOf(12) }])
 })
 
 function canMount(): boolean {
