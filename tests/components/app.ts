@@ -15,6 +15,7 @@ import { pages as allPages } from '../../src/renderer/app/pages'
 import KitProvider from '../../src/renderer/app/shell/KitProvider.vue'
 import { createUntether, untetherKey } from '../../src/renderer/app/untether'
 import { loadGuides } from '../../src/renderer/composables/use-guides'
+import { filesBridge } from '../fixtures/files-bridge'
 import { newDisk, openOn, TODAY } from '../data/open'
 import { settle } from './page'
 
@@ -53,6 +54,7 @@ export async function startApp({ language = 'en', isSample = false, pages = {}, 
     bridge: {
       openDataFolder: async () => undefined,
       licences: async () => [],
+      ...filesBridge(),
       copyText: async text => void copied.push(text),
       openExternal: async (url) => {
         opened.push(url)

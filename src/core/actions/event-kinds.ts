@@ -33,6 +33,8 @@ export const EVENT_KINDS = [
   'claim.state-set',
   'contact.logged',
   'settings.changed',
+  'record.replaced',
+  'record.merged',
   'sample.loaded',
   'sample.removed',
 ] as const

@@ -1,4 +1,5 @@
 import type { OpenRecord } from '../../data/record'
+import type { Backup } from './backup'
 
 /** Rest after a change before the small duties are done, in milliseconds. */
 const REST_MS = 4_000
@@ -10,7 +11,7 @@ const LOOK_MS = 60_000
  * Keeps the record safe while the app runs: a snapshot of the start, another an hour after a change, and the small duties
  * whenever the user rests.
  */
-export function keepSafe(record: OpenRecord): void {
+export function keepSafe(record: OpenRecord, backup: Pick<Backup, 'make'>): void {
   let resting: ReturnType<typeof setTimeout> | undefined
   let changedAt: number | null = null
 
@@ -25,9 +26,9 @@ export function keepSafe(record: OpenRecord): void {
   setInterval(() => {
     if (changedAt !== null && performance.now() - changedAt >= HOUR_MS) {
       changedAt = null
-      void record.snapshot()
+      void backup.make()
     }
   }, LOOK_MS)
 
-  requestIdleCallback(() => void record.snapshot().then(() => record.tidy()), { timeout: REST_MS })
+  requestIdleCallback(() => void backup.make().then(() => record.tidy()), { timeout: REST_MS })
 }

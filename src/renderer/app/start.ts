@@ -68,7 +68,7 @@ export async function start(root: Element, asked: Promise<AppInfo>, vault: Promi
   app.mount(root)
   markPainted('app:usable')
   await loadNumberPlans()
-  keepSafe(opened.record)
+  keepSafe(opened.record, untether.backup)
 }
 
 type NotOpen = Exclude<VaultOpening, { state: 'open' }>

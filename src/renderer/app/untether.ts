@@ -7,10 +7,15 @@ import type { Settings } from '../../core/records/settings'
 import type { Facts } from '../../core/records/tables'
 import type { EventHead, TimelineEvent } from '../../core/records/timeline-event'
 import type { Committed, OpenRecord } from '../../data/record'
+import type { Repair } from '../../data/repair'
+import type { Backup } from './backup'
 import type { AppInfo, Licence } from '../../shared/ipc'
 import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import { computed, inject, shallowRef } from 'vue'
 import { settingsOf } from '../../core/records/facts'
+import { removeNumber } from '../../core/actions/remove-number'
+import { removeSample } from '../../core/actions/remove-sample'
+import { createBackup } from './backup'
 import { planBook } from './plan-book'
 
 /** What the toast says: an event that can be undone, or why something was refused. */
@@ -47,6 +52,11 @@ export type Untether = {
   /** What the program is made of. */
   licences: () => Promise<readonly Licence[]>
   timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
+  /** What had to be set right when the record was opened; emptied when the user has read it. */
+  repairs: ShallowRef<readonly Repair[]>
+  backup: Backup
+  /** Passphrase, recovery code, lock. */
+  vault: Window['untether']['vault']
 }
 
 export const untetherKey: InjectionKey<Untether> = Symbol('untether')
@@ -66,8 +76,11 @@ export type Parts = {
   phone: PhoneKit
   record: OpenRecord
   today: ShallowRef<Day>
-  bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences'>
+  bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'vault'>
 }
+
+/** Actions that take many rows away. */
+const TAKES_MUCH: readonly unknown[] = [removeNumber, removeSample]
 
 /** Ties the open record to Vue: facts become a shallow ref, plans follow from them. */
 export function createUntether({ info, catalog, phone, record, today, bridge }: Parts): Untether {
@@ -76,6 +89,7 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
   record.subscribe(() => {
     facts.value = record.facts()
   })
+  const backup = createBackup(record, bridge)
   const book = planBook(catalog, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
   function refused(outcome: { refused: Refusal, params?: Record<string, string | number> }): void {
@@ -103,6 +117,9 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
       return record.next()
     }),
     async run(action, input, { isQuiet = false } = {}) {
+      // Much goes at once: the way back is a snapshot too, besides undo.
+      if (TAKES_MUCH.includes(action as unknown))
+        void backup.make()
       const outcome = await record.commit(action, input)
       if (outcome.ok && outcome.event.mode === 'do')
         notice.value = { kind: 'done', event: outcome.event }
@@ -123,5 +140,8 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
     openDataFolder: () => bridge.openDataFolder(),
     licences: () => bridge.licences(),
     timeline: record.timeline,
+    repairs: shallowRef(record.repairs),
+    backup,
+    vault: bridge.vault,
   }
 }

@@ -14,7 +14,7 @@ type Params = EventHead['params']
 export function useEventWords() {
   const { t } = useI18n()
   const { plans } = useUntether()
-  const { money, fullDay } = useFormat()
+  const { money, fullDay, moment } = useFormat()
   const { serviceName, taskTitle, lineStatusName } = useWords()
 
   const text = (params: Params, name: string): string => String(params[name] ?? '')
@@ -53,6 +53,7 @@ export function useEventWords() {
       task: kind.startsWith('task.') ? taskText(event) : '',
       until: isDay(text(params, 'until')) ? fullDay(text(params, 'until')) : '',
       amount: amountText(params),
+      when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',
       state: kind === 'claim.state-set' ? t(`numbers.claims.states.${text(params, 'to')}`) : '',
     })

@@ -16,6 +16,7 @@ import { useWords } from '../../../src/renderer/composables/use-words'
 import en from '../../../src/shared/locales/en'
 import zh from '../../../src/shared/locales/zh-CN'
 import { newDisk, openOn, TODAY } from '../../data/open'
+import { filesBridge } from '../../fixtures/files-bridge'
 
 const catalog = createCatalog(facts)
 
@@ -30,7 +31,7 @@ async function words(language: Language) {
     phone: createPhoneKit(metadata),
     record,
     today: shallowRef(TODAY),
-    bridge: { copyText: async () => undefined, openExternal: async () => 'opened', openDataFolder: async () => undefined, licences: async () => [] },
+    bridge: { copyText: async () => undefined, openExternal: async () => 'opened', openDataFolder: async () => undefined, licences: async () => [], ...filesBridge() },
   })
   let made: ReturnType<typeof useWords> | undefined
   const app = createApp({

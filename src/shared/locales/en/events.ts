@@ -56,6 +56,10 @@ export const events = {
   settings: {
     changed: 'Changed the settings',
   },
+  record: {
+    replaced: 'Restored the record of {when}',
+    merged: 'Merged the record of {when}',
+  },
   sample: {
     loaded: 'Added the sample data',
     removed: 'Removed the sample data',

@@ -54,6 +54,10 @@ export const events = {
   settings: {
     changed: '修改了设置',
   },
+  record: {
+    replaced: '恢复了 {when} 的记录',
+    merged: '并入了 {when} 的记录',
+  },
   sample: {
     loaded: '加入了示例数据',
     removed: '清除了示例数据',
