@@ -191,7 +191,8 @@ function canForbidCutting(): boolean {
 
 /** Bytes can be added to such a file by those who have it open, but none taken away; needs Linux and the rights of root. */
 function forbidCutting(file: string, isForbidden: boolean): void {
-  execFileSync('chattr', [isForbidden ? '+a' : '-a', file], { stdio: 'ignore' })
+  const command = 'chattr'
+  execFileSync(command, [isForbidden ? '+a' : '-a', file], { stdio: 'ignore' })
 }
 
 function isPossible(job: (folder: string) => void): boolean {
