@@ -50,7 +50,8 @@ export async function repair(loaded: Loaded | null, { store, journal, snapshots,
       return await rebuild() ?? goOn(loaded, reading, { kind: 'gap' })
     }
     const isWhole = await lendEvents(loaded, reading, store, journal)
-    return { loaded, repairs, isSnapshotDue: !isWhole }
+    // What the journal lost of its end, the database has: nothing was left out.
+    return { loaded, repairs: loaded.lastSeq > reading.lastSeq ? [] : repairs, isSnapshotDue: !isWhole }
   }
   return await rebuild() ?? (loaded && { loaded, repairs, isSnapshotDue: false })
 

@@ -128,11 +128,11 @@ describe.each(languages)('bad input (%s)', (language) => {
     await openAddNumber(who)
     await fillNumber(who, { typed: ULTRA, written: ULTRA })
     await saveButton(who).click()
-    await page.getByText(t.refused['not-saved'], { exact: true }).first().waitFor()
+    await page.getByText(t.refused['disk-full'], { exact: true }).first().waitFor()
     expect(await phoneField(who).inputValue()).toBe(ULTRA)
     await openNumber(who, VOICE)
     await page.getByRole('main').locator('button[aria-keyshortcuts=Space]').click()
-    await toast(who).getByText(t.refused['not-saved'], { exact: true }).waitFor()
+    await toast(who).getByText(t.refused['disk-full'], { exact: true }).waitFor()
 
     disk.empty()
     await expect.poll(() => storedRows(page), PATIENTLY).toEqual(before)
@@ -147,7 +147,7 @@ describe.each(languages)('bad input (%s)', (language) => {
     await addNumber(who, { typed: VOICE, written: VOICE })
     const before = await storedRows(running.page)
     await inQuietPage(() => running.page.evaluate(() => new Promise<void>((done, failed) => {
-      const request = indexedDB.open('untether', 20)
+      const request = indexedDB.open('untether-sealed', 30)
       request.onupgradeneeded = () => request.result.createObjectStore('fromTheFuture')
       request.onsuccess = () => {
         request.result.close()
@@ -164,7 +164,7 @@ describe.each(languages)('bad input (%s)', (language) => {
     for (const text of [t.failures['newer-version'].kept, t.failures['newer-version'].todo, profile])
       expect(await page.getByText(text, { exact: true }).count(), text).toBe(1)
     expect(await violations(page)).toEqual([])
-    expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'untether', version: 20 }])
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'untether-sealed', version: 30 }])
     expect(await storedRows(page)).toEqual({ ...before, fromTheFuture: [] })
     await keyboardHand(page).press(page.getByRole('button', { name: t.failures.quit, exact: true })).catch(() => {})
     expect(await ended).toBe(0)

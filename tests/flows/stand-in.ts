@@ -64,6 +64,8 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
         removePassphrase: answer('vault.removePassphrase', { ok: false, reason: 'not-written', waitMs: 0 }),
         makeRecoveryCode: answer('vault.makeRecoveryCode', { ok: false, reason: 'not-written', waitMs: 0 }),
         slots: answer('vault.slots', []),
+        makeFileSlots: answer('vault.makeFileSlots', null),
+        openFileSlots: answer('vault.openFileSlots', { ok: false, reason: 'wrong', waitMs: 0 }),
         lock: answer('vault.lock', undefined),
         setPrivacy: answer('vault.setPrivacy', undefined),
       },
@@ -83,6 +85,10 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
         folder: answer('snapshots.folder', '/nowhere/snapshots'),
         chooseFolder: answer('snapshots.chooseFolder', null),
         openFolder: answer('snapshots.openFolder', undefined),
+      },
+      files: {
+        save: answer('files.save', { state: 'cancelled' }),
+        open: answer('files.open', { state: 'cancelled' }),
       },
       onMenuCommand: () => () => undefined,
     }

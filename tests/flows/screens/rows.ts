@@ -1,30 +1,39 @@
 import type { Page } from 'playwright-core'
+import { Buffer } from 'node:buffer'
+import { DATABASE } from '../../../src/data/database'
+import { createSealer } from '../../../src/data/seal/sealer'
 
-/** Every row of every store of the database, as it is on disk; stores and rows in order. */
+/** Every row of every store of the database, opened; stores and rows in order. */
 export type Stored = Record<string, Record<string, unknown>[]>
+type OnDisk = { id?: string, seq?: number, v: number, box: string }
 
-/** Reads the whole database past the app. Does not create one that is not there. */
+/** Reads the whole database past the app, with the key that the vault gives the window. Does not create one that is not there. */
 export async function storedRows(page: Page): Promise<Stored> {
-  return page.evaluate(async () => {
-    const known = await indexedDB.databases()
-    if (!known.some(({ name }) => name === 'untether'))
-      return {}
+  const { key, stores } = await page.evaluate(async (name) => {
+    const opening = await window.untether.vault.open()
+    const key = opening.state === 'open' ? [...opening.key] : []
+    const stores: Record<string, OnDisk[]> = {}
+    if (!(await indexedDB.databases()).some(database => database.name === name))
+      return { key, stores }
     const db = await new Promise<IDBDatabase>((done, failed) => {
-      const request = indexedDB.open('untether')
+      const request = indexedDB.open(name)
       request.onsuccess = () => done(request.result)
       request.onerror = () => failed(request.error)
     })
-    const made: Record<string, Record<string, unknown>[]> = {}
     for (const store of [...db.objectStoreNames].sort()) {
-      made[store] = await new Promise((done, failed) => {
+      const rows = await new Promise<Record<string, unknown>[]>((done, failed) => {
         const request = db.transaction(store).objectStore(store).getAll()
         request.onsuccess = () => done(request.result as Record<string, unknown>[])
         request.onerror = () => failed(request.error)
       })
+      stores[store] = rows.map(row => ({ ...row, box: btoa(Array.from(row['box'] as Uint8Array, byte => String.fromCharCode(byte)).join('')) }) as OnDisk)
     }
     db.close()
-    return made
-  })
+    return { key, stores }
+  }, DATABASE)
+  const sealer = createSealer(Uint8Array.from(key))
+  return Object.fromEntries(Object.entries(stores).filter(([store]) => store !== 'pages').map(([store, rows]) => [store, rows.map(({ id, seq, v, box }) =>
+    sealer.open({ table: store, id: id ?? String(seq), version: v }, Buffer.from(box, 'base64')) as Record<string, unknown>)]))
 }
 
 /** How many rows each store holds, the timeline and the settings left out. */
