@@ -455,6 +455,16 @@ describe('a change that was cut short', () => {
     expect([kinds(), kinds(KEY_COPY)]).toEqual([['keychain'], ['keychain']])
   })
 
+  it('still asks for the passphrase, should slots be changed before anything was opened', async () => {
+    await vault.open()
+    const before = slotsOnDisk()
+    await vault.setPassphrase({ current: null, next: PASS })
+    both(before, slotsOnDisk())
+    expect(await again().setPassphrase({ current: null, next: OTHER })).toMatchObject({ ok: false, reason: 'wrong' })
+    expect(await again().setPassphrase({ current: PASS, next: OTHER })).toMatchObject({ ok: true })
+    expect(kinds()).toEqual(['passphrase'])
+  })
+
   it('opens with either passphrase, and keeps the one that was used', async () => {
     await vault.open()
     await vault.setPassphrase({ current: null, next: PASS })
