@@ -128,11 +128,13 @@ describe.each(languages)('bad input (%s)', (language) => {
     await openAddNumber(who)
     await fillNumber(who, { typed: ULTRA, written: ULTRA })
     await saveButton(who).click()
-    await page.getByText(t.refused['disk-full'], { exact: true }).first().waitFor()
+    // A last half-filled block may still take the journal's record; then it is the database that refuses.
+    const refusal = anyOf(`${t.refused['disk-full']} | ${t.refused['not-saved']}`)
+    await page.getByText(refusal).first().waitFor()
     expect(await phoneField(who).inputValue()).toBe(ULTRA)
     await openNumber(who, VOICE)
     await page.getByRole('main').locator('button[aria-keyshortcuts=Space]').click()
-    await toast(who).getByText(t.refused['disk-full'], { exact: true }).waitFor()
+    await toast(who).getByText(refusal).waitFor()
 
     disk.empty()
     await expect.poll(() => storedRows(page), PATIENTLY).toEqual(before)

@@ -24,7 +24,7 @@ export const refusals = {
   'nothing-to-redo': 'There is nothing to redo.',
   'changed-since': 'This was changed since, so it cannot be turned back alone.',
   'not-valid': 'This value cannot be kept. Nothing was changed.',
-  'not-saved': 'The disk did not take it, so nothing was changed. Try again.',
+  'not-saved': 'The disk did not take it, so nothing was changed. Check the free space, then try again.',
   'disk-full': 'The disk is full, so nothing was changed. Make room, then try again.',
   'read-only': 'The record is open for reading only.',
 }

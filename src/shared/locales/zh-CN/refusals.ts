@@ -25,7 +25,7 @@ export const refusals = {
   'nothing-to-redo': '没有可重做的操作。',
   'changed-since': '之后又改过，无法单独撤回。',
   'not-valid': '这个值无法保存，没有改动。',
-  'not-saved': '磁盘没有写入，没有改动。请再试一次。',
+  'not-saved': '磁盘没有写入，没有改动。请检查剩余空间后再试。',
   'disk-full': '磁盘已满，没有改动。请腾出空间后再试。',
   'read-only': '记录现在只能查看。',
 } satisfies typeof English
