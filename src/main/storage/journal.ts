@@ -252,7 +252,7 @@ export function openJournal(folder: string, { segmentBytes = 8 * 1024 * 1024, on
       const { head } = segment
       if (index < from)
         continue
-      if (head === null || (index > from && !isNext(segments[index - 1]!, segment, lastSeq))) {
+      if (head === null || (index > from && head.base !== lastSeq)) {
         now.isDamaged = true
         break
       }
@@ -267,10 +267,6 @@ export function openJournal(folder: string, { segmentBytes = 8 * 1024 * 1024, on
         break
       }
       lastSeq = head.base + found.map.offsets.length
-      if (found.map.rest !== 'nothing') {
-        now.isDamaged = true
-        break
-      }
     }
     return { records, lastSeq, firstSeq: firstSeqOf(segments, from, lastSeq), isTorn: now.isTorn, isDamaged: now.isDamaged }
   }
@@ -331,11 +327,6 @@ function newestOf({ segments }: State): OpenSegment | null {
 
 function lastSeqOf(newest: OpenSegment | null): number {
   return newest === null ? 0 : newest.head.base + newest.map.offsets.length
-}
-
-/** Does the segment go on where the one before it ended? */
-function isNext(before: Segment, segment: Segment, lastSeq: number): boolean {
-  return segment.number === before.number + 1 && segment.head?.base === lastSeq
 }
 
 /** The first record of the segments that hang together, by their heads, with the one that was read first. */
