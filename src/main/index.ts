@@ -12,7 +12,7 @@ import { setupCsp } from './csp'
 import { setupErrors } from './errors'
 import { setupIpc } from './ipc'
 import { systemLanguage } from './language'
-import { setupStorage, setupVault } from './keeping'
+import { setupFiles, setupStorage, setupVault } from './keeping'
 import { setupLock } from './lock'
 import { openLog } from './log'
 import { setupMenu } from './menu'
@@ -109,7 +109,7 @@ function start(): void {
   const vault = setupVault(profile)
   const lock = setupLock({ privacy: () => store.state.privacy, hasPassphrase: () => vault.status().protection === 'passphrase', replaceWindow: window.replace })
   const applyPrivacy = (): void => window.current?.setContentProtection(store.state.privacy.isCaptureBlocked)
-  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), applyShell, relaunch, vault, lock, applyPrivacy, ...storage }), window, devServer, log)
+  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), applyShell, relaunch, vault, lock, applyPrivacy, ...storage, ...setupFiles(() => window) }), window, devServer, log)
   log.note('started')
   app.on('quit', () => log.note('stopped'))
 

@@ -1,3 +1,4 @@
+import type { FilesContext } from './calls/files-calls'
 import type { StorageContext } from './calls/storage-calls'
 import type { ShellStore } from './shell-state'
 import type { Vault } from './vault/vault'
@@ -6,7 +7,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { dialog, safeStorage } from 'electron'
+import { app, dialog, safeStorage } from 'electron'
 import { openJournal } from './storage/journal'
 import { openSnapshots } from './storage/snapshots'
 import { makeKeychain } from './vault/keychain'
@@ -32,6 +33,25 @@ export function setupStorage(profile: string, store: ShellStore, window: () => M
       store.change({ snapshotFolder: chosen })
       snapshots = openSnapshots({ folder: chosen })
       return chosen
+    },
+  }
+}
+
+/** The system's dialogs for files of the user's choice, over the window. */
+export function setupFiles(window: () => MainWindow): FilesContext {
+  return {
+    async chooseSave(suggestedName) {
+      const parent = window().current
+      const options = { defaultPath: join(app.getPath('documents'), suggestedName), properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const] }
+      const { canceled, filePath } = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
+      return canceled || filePath === '' ? null : filePath
+    },
+    async chooseOpen() {
+      const parent = window().current
+      // No filter: a backup is known by what is in it, whatever it is called.
+      const options = { properties: ['openFile' as const] }
+      const { canceled, filePaths: [chosen] } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+      return canceled ? null : chosen ?? null
     },
   }
 }

@@ -43,6 +43,8 @@ const bridge = {
     removePassphrase: (current: string) => call('vault:remove-passphrase', current),
     makeRecoveryCode: (current: string | null) => call('vault:make-recovery-code', current),
     slots: () => call('vault:slots'),
+    makeFileSlots: (passphrase: string) => call('vault:make-file-slots', passphrase),
+    openFileSlots: (slots: readonly KeySlot[], secret: string | null) => call('vault:open-file-slots', slots, secret),
     lock: () => call('vault:lock'),
     setPrivacy: (privacy: Privacy) => call('vault:set-privacy', privacy),
   },
@@ -61,6 +63,10 @@ const bridge = {
     folder: () => call('snapshots:folder'),
     chooseFolder: () => call('snapshots:choose-folder'),
     openFolder: () => call('snapshots:open-folder'),
+  },
+  files: {
+    save: (suggestedName: string, bytes: Uint8Array) => call('files:save', suggestedName, bytes),
+    open: () => call('files:open'),
   },
   /** Calls the listener for each command chosen in the native menu. */
   onMenuCommand: (listener: (command: MenuCommand) => void) => subscribe('menu:command', listener),

@@ -1,5 +1,5 @@
 import type { Language, Theme } from '../core/records/settings'
-import type { DiskAnswer, JournalReading, SnapshotFile } from './storage'
+import type { DiskAnswer, FileKey, FileKeyAnswer, JournalReading, OpenAnswer, SaveAnswer, SnapshotFile } from './storage'
 import type { AdoptAnswer, KeySlot, RecoveryAnswer, SlotAnswer, UnlockAnswer, VaultOpening, VaultStatus } from './vault'
 
 /** What the window may know about the program it runs in. */
@@ -97,6 +97,10 @@ export type Calls = {
   'vault:make-recovery-code': (current: string | null) => RecoveryAnswer
   /** Slots that go into a snapshot's header. */
   'vault:slots': () => KeySlot[]
+  /** A key of its own for one file, and the slot that a passphrase opens it by. Null = the passphrase is too short or too long. */
+  'vault:make-file-slots': (passphrase: string) => FileKey | null
+  /** Tries a secret on the header of a file from anywhere; null = this machine's keychain. */
+  'vault:open-file-slots': (slots: readonly KeySlot[], secret: string | null) => FileKeyAnswer
   /** Ends the window's process, with all keys and rows in it, and shows the lock. Nothing happens without a passphrase. */
   'vault:lock': () => void
   'vault:set-privacy': (privacy: Privacy) => void
@@ -116,6 +120,11 @@ export type Calls = {
   /** Lets the user choose another folder; snapshots made from then on lie there. Null = nothing was chosen. */
   'snapshots:choose-folder': () => string | null
   'snapshots:open-folder': () => void
+
+  /** Asks where to, and writes the file whole or not at all. */
+  'files:save': (suggestedName: string, bytes: Uint8Array) => SaveAnswer
+  /** Asks for a file and reads it, unless it is larger than a backup can be. */
+  'files:open': () => OpenAnswer
 }
 
 export type CallName = keyof Calls
@@ -170,6 +179,8 @@ export const callNames = Object.keys({
   'vault:remove-passphrase': true,
   'vault:make-recovery-code': true,
   'vault:slots': true,
+  'vault:make-file-slots': true,
+  'vault:open-file-slots': true,
   'vault:lock': true,
   'vault:set-privacy': true,
   'journal:append': true,
@@ -184,4 +195,6 @@ export const callNames = Object.keys({
   'snapshots:folder': true,
   'snapshots:choose-folder': true,
   'snapshots:open-folder': true,
+  'files:save': true,
+  'files:open': true,
 } satisfies Record<CallName, true>) as readonly CallName[]

@@ -1,3 +1,5 @@
+import type { KeySlot } from './vault'
+
 /** One commit in the journal. The box is the sealed timeline event. */
 export type JournalRecord = { seq: number, box: Uint8Array }
 
@@ -31,3 +33,11 @@ export const MAX_BACKUP_BYTES = 256 * 1024 * 1024
 export type ChosenFile = { name: string, bytes: Uint8Array }
 export type OpenAnswer = { state: 'opened', file: ChosenFile } | { state: 'cancelled' } | { state: 'too-large' } | { state: 'failed' }
 export type SaveAnswer = { state: 'saved', path: string } | { state: 'cancelled' } | { state: 'full' } | { state: 'failed' }
+
+/** Name that is offered for a new file: one plain name, no path. */
+export const FILE_NAME = /^[a-z0-9][\w.-]{0,99}$/i
+
+/** The key of one export file, and the slots for its header. */
+export type FileKey = { key: Uint8Array, slots: KeySlot[] }
+/** What trying a secret on a file's header gave. `damaged`: the header is not as we write it. */
+export type FileKeyAnswer = { ok: true, key: Uint8Array } | { ok: false, reason: 'wrong' | 'too-early' | 'damaged', waitMs: number }

@@ -1,12 +1,14 @@
 import type { Facts, TableName } from '../../core/records/tables'
 import type { TimelineEvent } from '../../core/records/timeline-event'
 import type { Pause } from '../ports'
+import * as z from 'zod/mini'
 import { emptyFacts } from '../../core/records/facts'
 import { schemas } from '../../core/records/schemas'
 import { TABLES } from '../../core/records/tables'
 import { timelineEventSchema } from '../../core/records/timeline-event'
 import { latestVersion, lifted } from '../versions'
 import { BackupError } from './file'
+import { canonicalJson, parseJson } from './json'
 
 /** A whole record: what is, and how it came to be. */
 export type Content = { facts: Facts, events: TimelineEvent[] }
@@ -21,69 +23,100 @@ export type Summary = {
   rows: number
 }
 
-/** Lines between two breaths. */
+/** One row or event: what it is, and its JSON. */
+export type Item = readonly [kind: TableName | 'events', json: string]
+/** The same as read, not looked at yet; the last is `end` and how many there were. */
+export type RawItem = readonly [kind: unknown, value: unknown]
+
+/** Items between two breaths. */
 const SLICE = 200
+
+const count = z.number().check(z.int(), z.gte(0))
+const summarySchema = z.object({ lastSeq: count, numbers: count, bindings: count, rows: count })
 
 export function summaryOf(facts: Facts, lastSeq: number): Summary {
   return { lastSeq, numbers: facts.numbers.size, bindings: facts.bindings.size, rows: TABLES.reduce((sum, table) => sum + facts[table].size, 0) }
 }
 
-/** The content as lines of JSON: one for each row and event, and one at the end that counts them. */
-export async function* linesOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<string> {
-  let count = 0
-  let slice: string[] = []
-  const add = (kind: string, value: unknown): void => {
-    slice.push(`${JSON.stringify([kind, value])}\n`)
-    count++
-  }
+/** @throws {BackupError} */
+export function asSummary(value: unknown): Summary {
+  return checked(summarySchema, value)
+}
+
+/** The rows table by table and by id, then the events: the same record gives the same text, whatever it went through. */
+export async function* itemsOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<Item> {
+  let taken = 0
   for (const table of TABLES) {
-    for (const row of facts[table].values()) {
-      add(table, row)
-      if (slice.length >= SLICE) {
-        yield slice.join('')
-        slice = []
+    for (const id of [...facts[table].keys()].sort()) {
+      if (++taken % SLICE === 0)
         await pause()
-      }
+      yield [table, canonicalJson(facts[table].get(id))]
     }
   }
   for await (const event of events) {
-    add('events', event)
+    if (++taken % SLICE === 0)
+      await pause()
+    yield ['events', canonicalJson(event)]
+  }
+}
+
+/** The content as lines of JSON: one for each row and event, and one at the end that counts them. */
+export async function* linesOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<string> {
+  let taken = 0
+  let slice: string[] = []
+  for await (const [kind, json] of itemsOf(facts, events, pause)) {
+    taken++
+    slice.push(`["${kind}",${json}]\n`)
     if (slice.length >= SLICE) {
       yield slice.join('')
       slice = []
-      await pause()
     }
   }
-  yield `${slice.join('')}${JSON.stringify(['end', count])}\n`
+  yield `${slice.join('')}["end",${taken}]\n`
+}
+
+/** The items in these lines. @throws {BackupError} */
+export async function* itemsIn(lines: AsyncIterable<string>): AsyncGenerator<RawItem> {
+  for await (const line of lines) {
+    let value: unknown
+    try {
+      value = parseJson(line)
+    }
+    catch {
+      throw new BackupError('damaged')
+    }
+    if (!Array.isArray(value) || value.length !== 2)
+      throw new BackupError('damaged')
+    yield [value[0], value[1]]
+  }
 }
 
 /**
- * Reads a content back. Every row is lifted to today's shape and passes its own check; an id stands once in a table.
+ * Reads a content back. Every row is lifted to today's shape and passes its own check; an id stands once in a table, and
+ * events stand in the order in which they happened.
  * @param schema version of the database that the rows were written by
  * @throws {BackupError}
  */
-export async function readContent(lines: AsyncIterable<string>, schema: number, pause: Pause): Promise<Content> {
+export async function readContent(items: AsyncIterable<RawItem>, schema: number, pause: Pause): Promise<Content> {
   if (schema > latestVersion)
     throw new BackupError('newer')
   const tables = Object.fromEntries(TABLES.map(table => [table, new Map<string, unknown>()])) as Record<TableName, Map<string, unknown>>
   const events: TimelineEvent[] = []
-  let count = 0
+  let taken = 0
   let isWhole = false
-  for await (const line of lines) {
+  for await (const [kind, value] of items) {
     if (isWhole)
       throw new BackupError('damaged')
-    const [kind, value] = parsed(line)
     if (kind === 'end') {
-      isWhole = value === count
+      isWhole = value === taken
       if (!isWhole)
         throw new BackupError('damaged')
       continue
     }
-    count++
-    if (count % SLICE === 0)
+    if (++taken % SLICE === 0)
       await pause()
     if (kind === 'events')
-      events.push(checked(timelineEventSchema, value))
+      addEvent(events, value)
     else
       addRow(tables, kind, value, schema)
   }
@@ -92,27 +125,30 @@ export async function readContent(lines: AsyncIterable<string>, schema: number, 
   return { facts: { ...emptyFacts(), ...tables } as Facts, events }
 }
 
+function addEvent(events: TimelineEvent[], value: unknown): void {
+  const event = checked<TimelineEvent>(timelineEventSchema, value)
+  if (event.seq <= (events.at(-1)?.seq ?? 0))
+    throw new BackupError('damaged')
+  events.push(event)
+}
+
 function addRow(tables: Record<TableName, Map<string, unknown>>, kind: unknown, value: unknown, schema: number): void {
   const table = TABLES.find(known => known === kind)
   if (!table || typeof value !== 'object' || value === null || Array.isArray(value))
     throw new BackupError('damaged')
-  const row = checked<{ id: string }>(schemas[table], lifted(table, value as Record<string, unknown>, schema))
+  const row = checked<{ id: string }>(schemas[table], liftedRow(table, value as Record<string, unknown>, schema))
   if (tables[table].has(row.id))
     throw new BackupError('damaged')
   tables[table].set(row.id, row)
 }
 
-function parsed(line: string): [unknown, unknown] {
-  let value: unknown
+function liftedRow(table: TableName, row: Record<string, unknown>, schema: number): unknown {
   try {
-    value = JSON.parse(line)
+    return lifted(table, row, schema)
   }
   catch {
     throw new BackupError('damaged')
   }
-  if (!Array.isArray(value) || value.length !== 2)
-    throw new BackupError('damaged')
-  return [value[0], value[1]]
 }
 
 function checked<Row>(schema: { safeParse: (value: unknown) => { success: boolean, data?: unknown } }, value: unknown): Row {

@@ -1,5 +1,6 @@
 import type { KeySlot } from '../../shared/vault'
 import * as z from 'zod/mini'
+import { parseJson } from './json'
 
 /**
  * The file of snapshots and exports (docs: src/data/backup/README.md).
@@ -15,9 +16,14 @@ import * as z from 'zod/mini'
 export const MAGIC = 'UNTETHER-BACKUP 1\n'
 const INFO = 'untether backup 1'
 const CHUNK = 256 * 1024
+const TAG = 16
 const MAX_HEADER = 64 * 1024
 /** A content may unpack to this much and no more, in bytes. */
 export const MAX_CONTENT = 1024 * 1024 * 1024
+/** And one line of it to this much, in characters. A restore is one event with all the rows it changed, so lines may be long. */
+export const MAX_LINE = 128 * 1024 * 1024
+/** Bytes unpacked between two looks at the limits: at most a thousand times as much may come out. */
+const SIP = 16 * 1024
 
 /** What anyone may read of a file. */
 export type FileHeader = {
@@ -42,8 +48,9 @@ const headerSchema = z.strictObject({
   salt: z.string().check(z.regex(/^[a-z0-9+/]{43}=$/i)),
 })
 
-/** Why a file is no backup, or not one that opens. */
-export type FileFault = 'not-a-backup' | 'newer' | 'damaged' | 'wrong-key' | 'too-large'
+/** Why a file is no backup, or not one that opens. `other-computer`: nothing but the keychain that sealed it could open it. */
+export const FILE_FAULTS = ['empty', 'not-a-backup', 'newer', 'damaged', 'cut-off', 'wrong-key', 'other-computer', 'too-large'] as const
+export type FileFault = typeof FILE_FAULTS[number]
 
 /** A file that does not open, and why. */
 export class BackupError extends Error {
@@ -86,21 +93,29 @@ export async function writeFile(header: Omit<FileHeader, 'salt'>, dataKey: Uint8
   return joined(parts)
 }
 
+/** Whether the bytes begin as our container does, of this version or another. */
+export function isSealed(bytes: Uint8Array): boolean {
+  const start = MAGIC.slice(0, -2)
+  return String.fromCharCode(...bytes.subarray(0, start.length)) === start
+}
+
 /** Reads the open part of a file. @throws {BackupError} */
 export function readHeader(bytes: Uint8Array): SealedFile {
-  const magic = new TextEncoder().encode(MAGIC)
-  const isOurs = bytes.length > magic.length && magic.every((byte, index) => bytes[index] === byte)
-  if (!isOurs) {
+  const start = String.fromCharCode(...bytes.subarray(0, 24))
+  if (!start.startsWith(MAGIC)) {
+    if (bytes.length === 0)
+      throw new BackupError('empty')
+    if (MAGIC.startsWith(start))
+      throw new BackupError('cut-off')
     // The number before the line's end is the file's format.
-    const isNewer = /^UNTETHER-BACKUP \d+\n/.test(String.fromCharCode(...bytes.subarray(0, 24)))
-    throw new BackupError(isNewer ? 'newer' : 'not-a-backup')
+    throw new BackupError(/^UNTETHER-BACKUP \d+\n/.test(start) ? 'newer' : 'not-a-backup')
   }
-  const end = bytes.indexOf(10, magic.length)
+  const end = bytes.indexOf(10, MAGIC.length)
   if (end === -1 || end > MAX_HEADER)
-    throw new BackupError('damaged')
+    throw new BackupError(end === -1 && bytes.length < MAX_HEADER ? 'cut-off' : 'damaged')
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(magic.length, end)))
+    value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(MAGIC.length, end)))
   }
   catch {
     throw new BackupError('damaged')
@@ -114,7 +129,13 @@ export function readHeader(bytes: Uint8Array): SealedFile {
 /** Opens the summary alone. @throws {BackupError} */
 export async function readSummary(file: SealedFile, dataKey: Uint8Array): Promise<unknown> {
   const next = await opener(file, dataKey)
-  return JSON.parse(new TextDecoder().decode(await next() ?? new Uint8Array(0)))
+  const text = await next()
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(text ?? new Uint8Array(0)))
+  }
+  catch {
+    throw new BackupError('damaged')
+  }
 }
 
 /**
@@ -126,22 +147,44 @@ export async function* readLines(file: SealedFile, dataKey: Uint8Array): AsyncGe
   const next = await opener(file, dataKey)
   await next()
   async function* chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    for (let chunk = await next(); chunk; chunk = await next())
-      yield chunk
+    for (let chunk = await next(); chunk; chunk = await next()) {
+      for (let at = 0; at < chunk.length; at += SIP)
+        yield chunk.subarray(at, at + SIP)
+    }
   }
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let held = ''
+  let held: string[] = []
+  let length = 0
   let size = 0
   for await (const bytes of gunzipped(chunks())) {
     size += bytes.length
     if (size > MAX_CONTENT)
       throw new BackupError('too-large')
-    const lines = (held + decoder.decode(bytes, { stream: true })).split('\n')
-    held = lines.pop() ?? ''
-    yield* lines
+    const text = decoded(decoder, bytes)
+    let from = 0
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
+      held.push(text.slice(from, end))
+      yield held.join('')
+      held = []
+      length = 0
+      from = end + 1
+    }
+    held.push(text.slice(from))
+    length += text.length - from
+    if (length > MAX_LINE)
+      throw new BackupError('too-large')
   }
-  if (held !== '')
+  if (length > 0 || decoded(decoder) !== '')
     throw new BackupError('damaged')
+}
+
+function decoded(decoder: TextDecoder, bytes?: Uint8Array<ArrayBuffer>): string {
+  try {
+    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+  }
+  catch {
+    throw new BackupError('damaged')
+  }
 }
 
 /** Gives one opened chunk after the other, null after the last. */
@@ -150,21 +193,32 @@ async function opener({ head, header, body }: SealedFile, dataKey: Uint8Array): 
   const bound = await crypto.subtle.digest('SHA-256', head)
   let place = 0
   let at = 0
+
+  function open(sealed: Uint8Array<ArrayBuffer>, isLast: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
+    return crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonceOf(place, isLast), additionalData: bound }, key, sealed).then(text => new Uint8Array(text), () => null)
+  }
+
   return async () => {
     if (at === body.length && place > 1)
       return null
-    const length = at + 4 <= body.length ? new DataView(body.buffer, body.byteOffset + at).getUint32(0) : -1
-    if (length < 16 || at + 4 + length > body.length)
+    if (at + 4 > body.length)
+      throw new BackupError('cut-off')
+    const length = new DataView(body.buffer, body.byteOffset + at).getUint32(0)
+    if (length < TAG || length > CHUNK + TAG)
       throw new BackupError('damaged')
+    if (at + 4 + length > body.length)
+      throw new BackupError('cut-off')
     const sealed = body.slice(at + 4, at + 4 + length)
     at += 4 + length
-    const iv = nonceOf(place++, at === body.length)
-    try {
-      return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bound }, key, sealed))
+    const isLast = at === body.length
+    const text = await open(sealed, isLast)
+    if (!text) {
+      // The last one there is none that was written as the last: the file ends too early.
+      const isCutOff = isLast && await open(sealed, false) !== null
+      throw new BackupError(isCutOff ? 'cut-off' : place === 0 ? 'wrong-key' : 'damaged')
     }
-    catch {
-      throw new BackupError(place === 1 ? 'wrong-key' : 'damaged')
-    }
+    place++
+    return text
   }
 }
 
@@ -215,16 +269,22 @@ async function* through(source: AsyncIterable<Uint8Array<ArrayBuffer>>, stream: 
   })()
   // Awaited below; until then its failure must not count as unhandled.
   feeding.catch(() => undefined)
-  for (;;) {
-    const { value, done } = await reader.read().catch(async (error: unknown) => {
-      await feeding
-      throw error
-    })
-    if (done)
-      break
-    yield value
+  try {
+    for (;;) {
+      const { value, done } = await reader.read().catch(async (error: unknown) => {
+        await feeding
+        throw error
+      })
+      if (done)
+        break
+      yield value
+    }
+    await feeding
   }
-  await feeding
+  finally {
+    // Whoever reads may have had enough: what is still on its way is let go.
+    reader.cancel().catch(() => undefined)
+  }
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

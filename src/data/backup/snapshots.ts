@@ -5,12 +5,14 @@ import type { TimelineEvent } from '../../core/records/timeline-event'
 import type { DiskAnswer } from '../../shared/storage'
 import type { KeySlot } from '../../shared/vault'
 import type { Pause, SnapshotFolder } from '../ports'
-import type { Content, Summary } from './content'
-import type { FileFault } from './file'
+import type { Summary } from './content'
+import type { FileFault, SealedFile } from './file'
+import type { Opened } from './opened'
 import { droppedSnapshots, newestFirst } from '../../core/backup/retention'
 import { latestVersion } from '../versions'
-import { linesOf, readContent, summaryOf } from './content'
-import { BackupError, readHeader, readLines, readSummary, writeFile } from './file'
+import { asSummary, linesOf, summaryOf } from './content'
+import { BackupError, readHeader, readSummary, writeFile } from './file'
+import { openSealed } from './opened'
 
 /** A snapshot as the list shows it. `fault` says why it does not open. */
 export type Snapshot = { name: string, bytes: number, at: number } & ({ summary: Summary, fault: null } | { summary: null, fault: FileFault })
@@ -23,10 +25,12 @@ export type Snapshots = {
   make: (of: { facts: Facts, lastSeq: number, events: AsyncIterable<TimelineEvent> }) => Promise<Made>
   /** Newest first. Only their summaries are opened. */
   list: () => Promise<Snapshot[]>
-  /** The whole content, proved to its last byte. @throws {BackupError} */
-  read: (name: string) => Promise<Content>
+  /** The whole of one, proved to its last byte and counted. @throws {BackupError} */
+  read: (name: string) => Promise<Opened>
+  /** The same of a snapshot that lies elsewhere. `wrong-key` where another record made it. @throws {BackupError} */
+  open: (file: SealedFile) => Promise<Opened>
   /** The newest that is sound and holds anything, with when it was made; null where there is none. */
-  newestSound: () => Promise<{ content: Content, at: number } | null>
+  newestSound: () => Promise<{ content: Opened, at: number } | null>
 }
 
 /** The snapshots of one record, sealed with its data key. */
@@ -40,25 +44,26 @@ export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: 
   dayOf: (at: number) => Day
   pause: Pause
 }): Snapshots {
-  async function open(name: string): Promise<ReturnType<typeof readHeader>> {
+  async function headerOf(name: string): Promise<SealedFile> {
     const bytes = await folder.read(name)
     if (!bytes)
       throw new BackupError('damaged')
     return readHeader(bytes)
   }
 
-  async function read(name: string): Promise<Content> {
-    const file = await open(name)
-    return readContent(readLines(file, key), file.header.schema, pause)
+  const open = (file: SealedFile): Promise<Opened> => openSealed(file, key, pause)
+
+  async function read(name: string): Promise<Opened> {
+    return open(await headerOf(name))
   }
 
   async function look({ name, bytes }: { name: string, bytes: number }): Promise<Snapshot> {
     const at = instantOf(name)
     try {
-      const file = await open(name)
+      const file = await headerOf(name)
       if (file.header.schema > latestVersion)
         return { name, bytes, at, summary: null, fault: 'newer' }
-      return { name, bytes, at, summary: await readSummary(file, key) as Summary, fault: null }
+      return { name, bytes, at, summary: asSummary(await readSummary(file, key)), fault: null }
     }
     catch (error) {
       return { name, bytes, at, summary: null, fault: error instanceof BackupError ? error.fault : 'damaged' }
@@ -88,7 +93,7 @@ export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: 
       const answer = await folder.write(name, bytes)
       if (answer !== 'done')
         return { ok: false, reason: answer }
-      const proof = await read(name).then(content => summaryOf(content.facts, content.events.at(-1)?.seq ?? lastSeq), () => null)
+      const proof = await read(name).then(opened => opened.summary, () => null)
       if (!proof || JSON.stringify(proof) !== JSON.stringify(summary)) {
         await folder.remove([name])
         return { ok: false, reason: 'not-proved' }
@@ -98,6 +103,7 @@ export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: 
     },
     list,
     read,
+    open,
     async newestSound() {
       for (const { name, at, summary } of await list()) {
         if (!summary || summary.rows === 0)

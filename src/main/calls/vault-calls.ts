@@ -48,6 +48,11 @@ export function vaultCalls({ vault, store, lock, applyPrivacy }: VaultContext): 
       does: current => vault.makeRecoveryCode(current),
     },
     'vault:slots': { takes: nothing, does: () => vault.slots() },
+    'vault:make-file-slots': { takes: oneSecret, does: passphrase => vault.makeFileSlots(passphrase) },
+    'vault:open-file-slots': {
+      takes: ([slots, secret, ...rest]) => Array.isArray(slots) && slots.length <= 8 && (secret === null || isSecret(secret)) && rest.length === 0 ? [slots as KeySlot[], secret] : null,
+      does: (slots, secret) => vault.openFileSlots(slots, secret),
+    },
     'vault:lock': { takes: nothing, does: () => lock.now() },
     'vault:set-privacy': {
       takes(args) {

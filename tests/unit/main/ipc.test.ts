@@ -41,6 +41,8 @@ function handlers(): Handlers {
     snapshots: () => ({}) as Snapshots,
     snapshotFolder: () => '/data/snapshots',
     chooseSnapshotFolder: async () => null,
+    chooseSave: async () => null,
+    chooseOpen: async () => null,
   })
 }
 

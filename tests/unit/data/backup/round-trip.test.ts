@@ -1,0 +1,75 @@
+import type { Facts } from '../../../../src/core/records/tables'
+import type { TimelineEvent } from '../../../../src/core/records/timeline-event'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../../../../src/core/actions/apply'
+import { restoreRecord } from '../../../../src/core/actions/restore-record'
+import { linesOf } from '../../../../src/data/backup/content'
+import { openPlain, openSealed, recognise } from '../../../../src/data/backup/opened'
+import { writePlain } from '../../../../src/data/backup/plain'
+import { anyEvents, anyFacts, noPause, stream } from './generated'
+import { HEAD, KEY, MADE_AT, sealed } from './kit'
+
+async function linesText(facts: Facts, events: readonly TimelineEvent[]): Promise<string> {
+  let text = ''
+  for await (const part of linesOf(facts, stream(events), noPause))
+    text += part
+  return text
+}
+
+/** The record after the backup was put in its place. */
+function replaced(here: Facts, backup: Facts): Facts {
+  const outcome = restoreRecord(here, { backup, mode: 'replace', madeAt: MADE_AT }, { now: 0, today: '2026-11-23', newId: () => '' })
+  return 'refused' in outcome ? here : applyChanges(here, outcome.changes)
+}
+
+/** The same record with its rows in another order, and each row's fields in another order. */
+function shuffled(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([table, rows]) => [table, new Map([...rows as ReadonlyMap<string, object>].reverse().map(([id, row]) => [id, Object.fromEntries(Object.entries(row).reverse())XX
+}
+
+describe('export, restore, export', () => {
+  it('plain: the same bytes, whatever stood there before', async () => {
+    await fc.assert(fc.asyncProperty(anyFacts, anyFacts, async (facts, here) => {
+      const first = await writePlain(HEAD, { facts, events: stream([]) }, noPause)
+      const read = await openPlain(first, noPause)
+      expect(read.isEdited).toBe(false)
+      const second = await writePlain(HEAD, { facts: replaced(here, read.facts), events: stream([]) }, noPause)
+      expect(new TextDecoder().decode(second)).toBe(new TextDecoder().decode(first))
+    }), { numRuns: 60 })
+  })
+
+  it('sealed: the same content, byte for byte; only the salt of the file is new', async () => {
+    await fc.assert(fc.asyncProperty(anyFacts, anyFacts, async (facts, here) => {
+      const found = recognise(await sealed(facts))
+      const read = found.format === 'sealed' ? await openSealed(found.file, KEY, noPause) : null
+      expect(await linesText(replaced(here, read!.facts), [])).toBe(await linesText(facts, []))
+    }), { numRuns: 60 })
+  })
+
+  it('history goes through both as it is', async () => {
+    await fc.assert(fc.asyncProperty(anyFacts, anyEvents, async (facts, events) => {
+      const plain = await openPlain(await writePlain(HEAD, { facts, events: stream(events) }, noPause), noPause)
+      expect(plain.events).toEqual(events)
+      const found = recognise(await sealed(facts, events))
+      const read = found.format === 'sealed' ? await openSealed(found.file, KEY, noPause) : null
+      expect(read!.events).toEqual(events)
+      expect(read!.facts).toEqual(facts)
+      expect(read!.summary.lastSeq).toBe(events.length)
+    }), { numRuns: 40 })
+  })
+
+  it('the order of rows and fields in memory does not show', async () => {
+    await fc.assert(fc.asyncProperty(anyFacts, async (facts) => {
+      expect(await linesText(shuffled(facts), [])).toBe(await linesText(facts, []))
+    }), { numRuns: 30 })
+  })
+
+  it('a restore of the same changes nothing', async () => {
+    await fc.assert(fc.asyncProperty(anyFacts, async (facts) => {
+      const read = await openPlain(await writePlain(HEAD, { facts, events: stream([]) }, noPause), noPause)
+      for (const mode of ['replace', 'merge'] as const)
+        expect(restoreRecord(facts, { backup: read.facts, mode, madeAt: MADE_AT }, { now: 0, today: '2026-11-23', newId: () => '' })).toEqual({ refused: 'already-so' })
+    }), { numRuns: 30 })
+  })
+})
