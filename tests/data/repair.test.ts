@@ -157,6 +157,50 @@ describe('a start', () => {
     await tick(again)
   })
 
+  it('never applies what comes after a gap in the journal', async () => {
+    const older = await copyDatabase(disk)
+    record.close()
+    record = await openOn(disk)
+    const before = record.facts()
+    await tick()
+    await tick()
+    record.close()
+    const { journal } = filesOn(disk)
+    const last = (await journal.read(4)).records[0]!
+    await journal.restart(4)
+    expect(await journal.append(5, last.box)).toBe('done')
+    await journal.close()
+    const again = await openOn(older)
+    expect(again.repairs).toEqual([{ kind: 'gap' }])
+    expectSame(again.facts(), before)
+    await tick(again)
+  })
+
+  it('reads the rows where an event after the pages is missing', async () => {
+    await record.tidy()
+    await tick()
+    await tick()
+    const before = record.facts()
+    record.close()
+    const { db } = await tablesOn(disk)
+    await db.events.delete(4)
+    db.close()
+    const again = await openOn(disk)
+    expectSame(again.facts(), before)
+    await tick(again)
+  })
+
+  it('says nothing of a torn journal whose last record the database has', async () => {
+    const before = record.facts()
+    record.close()
+    truncateSync(journalFile(), readFileSync(journalFile()).length - 3)
+    const again = await openOn(disk)
+    expect(again.repairs).toEqual([])
+    expectSame(again.facts(), before)
+    again.close()
+    expectSame((await openOn(withoutDatabase(disk))).facts(), before)
+  })
+
   it('throws nothing away where nothing opens: another key', async () => {
     await record.snapshot()
     const before = record.facts()
@@ -209,22 +253,31 @@ describe('damage in the database', () => {
     expectSame(again.facts(), before)
   })
 
-  it('does not bring back a row that was removed while rows were being proved', async () => {
-    await record.tidy()
-    record.close()
-    let meanwhile: (() => Promise<unknown>) | null = null
-    const again = await openOn(disk, {
-      pause: async () => {
-        const job = meanwhile
-        meanwhile = null
-        await job?.()
-      },
-    })
-    meanwhile = () => again.undo()
-    await again.tidy()
-    again.close()
-    const { db } = await tablesOn(disk)
-    expect(await db.ticks.count()).toBe(1)
+  it('does not bring back a row that was removed while rows were being proved, at whatever moment', async () => {
+    for (let moment = 1; moment <= 6; moment++) {
+      const own = newDisk()
+      const first = await openOn(own)
+      numberId = await done(first.commit(addNumber, { e164: '+14155550134' }))
+      await tick(first)
+      await tick(first)
+      await first.tidy()
+      first.close()
+      let pauses = -1
+      const again = await openOn(own, {
+        pause: async () => {
+          if (pauses >= 0 && ++pauses === moment)
+            await again.undo()
+        },
+      })
+      pauses = 0
+      await again.tidy()
+      if (pauses < moment)
+        await again.undo()
+      again.close()
+      const { db } = await tablesOn(own)
+      expect(await db.ticks.count(), `moment ${moment}`).toBe(1)
+      db.close()
+    }
   })
 })
 

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openShellStore, parseSettings, parseState } from '../../../src/main/shell-state'
+import { emptyState, openShellStore, parsePrivacy, parseSettings, parseState } from '../../../src/main/shell-state'
 
 const state = {
   settings: { language: 'zh-CN', theme: 'dark' },
   window: { x: -5, y: 10, width: 1_000, height: 700, isMaximized: true },
+  privacy: { lockAfterMinutes: 10, isCaptureBlocked: true },
+  snapshotFolder: '/kept/snapshots',
 } as const
 let folder: string
 
@@ -22,10 +24,10 @@ describe('parseState', () => {
   })
 
   it('takes what it does not know as not there', () => {
-    expect(parseState('{}')).toEqual({ settings: null, window: null })
-    expect(parseState('{"settings":{"language":"fr","theme":"dark"},"window":{"x":0,"y":0,"width":"wide","height":1}}')).toEqual({ settings: null, window: null })
-    expect(parseState('{"window":{"x":0,"y":0,"width":1e9,"height":700}}')).toEqual({ settings: null, window: null })
-    expect(parseState('{"window":{"x":0.5,"y":0,"width":900,"height":700}}')).toEqual({ settings: null, window: null })
+    expect(parseState('{}')).toEqual(emptyState)
+    expect(parseState('{"settings":{"language":"fr","theme":"dark"},"window":{"x":0,"y":0,"width":"wide","height":1}}')).toEqual(emptyState)
+    expect(parseState('{"window":{"x":0,"y":0,"width":1e9,"height":700}}')).toEqual(emptyState)
+    expect(parseState('{"window":{"x":0.5,"y":0,"width":900,"height":700}}')).toEqual(emptyState)
   })
 
   it('refuses what is no object', () => {
@@ -44,6 +46,12 @@ it('takes only a language and a theme that exist', () => {
   expect([null, [], 'en', { language: 'en' }, { language: 'EN', theme: 'dark' }].map(parseSettings)).toEqual([null, null, null, null, null])
 })
 
+it('takes only times and words of privacy that can be', () => {
+  expect(parsePrivacy({ lockAfterMinutes: 0, isCaptureBlocked: true, more: 1 })).toEqual({ lockAfterMinutes: 0, isCaptureBlocked: true })
+  expect([null, {}, { lockAfterMinutes: -1, isCaptureBlocked: true }, { lockAfterMinutes: 1.5, isCaptureBlocked: true }, { lockAfterMinutes: 5, isCaptureBlocked: 1 }, { lockAfterMinutes: 5_000, isCaptureBlocked: true }].map(parsePrivacy)).toEqual([null, null, null, null, null, null])
+  expect(parseState('{"snapshotFolder":"not/absolute","privacy":{}}')).toEqual(emptyState)
+})
+
 describe('openShellStore', () => {
   const never = (): void => {
     throw new Error('not expected')
@@ -51,9 +59,10 @@ describe('openShellStore', () => {
 
   it('begins empty, writes each change, and is there at the next start', () => {
     const store = openShellStore(folder, never)
-    expect(store.state).toEqual({ settings: null, window: null })
+    expect(store.state).toEqual(emptyState)
     store.change({ settings: state.settings })
     store.change({ window: state.window })
+    store.change({ privacy: state.privacy, snapshotFolder: state.snapshotFolder })
 
     expect(openShellStore(folder, never).state).toEqual(state)
     expect(readdirSync(folder)).toEqual(['shell.json'])
@@ -66,7 +75,7 @@ describe('openShellStore', () => {
     store.change({ window: state.window })
 
     expect(told).toBe(1)
-    expect(JSON.parse(readFileSync(join(folder, 'shell.json'), 'utf8'))).toEqual({ settings: null, window: state.window })
+    expect(JSON.parse(readFileSync(join(folder, 'shell.json'), 'utf8'))).toEqual({ ...emptyState, window: state.window })
   })
 
   it('keeps going when it cannot write', () => {
