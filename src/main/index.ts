@@ -20,6 +20,7 @@ import { setupNavigation } from './navigation'
 import { setupPermissions } from './permissions'
 import { isDemo, probeProfile, profileFolder, refuseProfile, setupDemoProfile, useProfile } from './profile'
 import { registerScheme, setupProtocol } from './protocol'
+import { setupRemoteDebugging } from './remote-debugging'
 import { setupRequests, setupSilence } from './requests'
 import { openShellStore } from './shell-state'
 import { setupSingleInstance } from './single-instance'
@@ -28,6 +29,7 @@ import { setupWindow } from './window'
 const devServer = devServerUrl()
 
 registerScheme()
+setupRemoteDebugging()
 setupSilence(devServer)
 setupDemoProfile()
 

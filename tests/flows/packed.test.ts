@@ -192,6 +192,19 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       expect(packed.said()).not.toMatch(INSPECTOR)
     })
 
+    it('lets no debugger into its page', async () => {
+      const other = newProfile()
+      const running = startPacked(packedFolder, other, ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1'])
+      await vi.waitUntil(() => hasRecord(other), PATIENTLY)
+      await running.end()
+      const isOpen = existsSync(join(other, 'DevToolsActivePort'))
+      rmSync(other, { recursive: true, force: true, maxRetries: 5 })
+
+      // The flows above open it from inside, and say so.
+      expect(running.said()).not.toContain('DevTools listening')
+      expect(isOpen).toBe(false)
+    })
+
     it('loads no folder in place of its archive', async () => {
       const folderApp = `console.log('a folder runs'); require('electron').app.exit()`
       const { packed, unfused } = await both('folder', { folderApp, isEmpty: true }, {})

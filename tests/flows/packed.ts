@@ -109,8 +109,8 @@ export function runPacked(folder: string, profile: string, { before = [], args =
 export type RunningPacked = { child: ChildProcess, said: () => string, end: () => Promise<void> }
 
 /** Starts a packed app and lets it run. */
-export function startPacked(folder: string, profile: string): RunningPacked {
-  const child = spawn(join(folder, EXECUTABLE), packedArguments(profile), { env: appEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+export function startPacked(folder: string, profile: string, args: readonly string[] = []): RunningPacked {
+  const child = spawn(join(folder, EXECUTABLE), [...packedArguments(profile), ...args], { env: appEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   let text = ''
   for (const stream of [child.stdout, child.stderr])
