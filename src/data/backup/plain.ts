@@ -12,7 +12,7 @@ import { canonicalJson, parseJson } from './json'
 /** The open file that any program can read: one object of JSON (docs: src/data/backup/README.md). */
 export const FORMAT = 'untether-export'
 export const VERSION = 1
-/** Bytes in which an opening brace must be found, white space and byte-order mark aside. */
+/** Characters in which a broken file of ours still says what it is. */
 const LOOK = 1024
 
 /** Who wrote it, and when. */
@@ -44,11 +44,6 @@ export async function writePlain(head: PlainHead, { facts, events }: { facts: Co
   const { schema, createdAt, app } = head
   const start = JSON.stringify({ format: FORMAT, version: VERSION, schema, createdAt, app, sha256: await sum.hex() })
   return new TextEncoder().encode(`${start.slice(0, -1)},"tables":{\n${TABLES.map(list).join(',\n')}\n},\n${list('events')}}\n`)
-}
-
-/** Whether the first bytes are those of an object of JSON. */
-export function looksPlain(bytes: Uint8Array): boolean {
-  return /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, LOOK)))
 }
 
 /** @throws {BackupError} */

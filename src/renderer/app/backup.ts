@@ -1,53 +1,196 @@
 import type { RestoreMode } from '../../core/backup/compare'
-import type { Content } from '../../data/backup/content'
+import type { Facts } from '../../core/records/tables'
+import type { TimelineEvent } from '../../core/records/timeline-event'
+import type { FileFault, FileHeader, SealedFile } from '../../data/backup/file'
+import type { Opened } from '../../data/backup/opened'
 import type { Made, Snapshot } from '../../data/backup/snapshots'
 import type { Committed, OpenRecord } from '../../data/record'
+import type { OpenAnswer, SaveAnswer } from '../../shared/storage'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 import { restoreRecord } from '../../core/actions/restore-record'
+import { differences } from '../../core/backup/compare'
+import { linesOf, summaryOf } from '../../data/backup/content'
+import { BackupError, writeFile } from '../../data/backup/file'
+import { openPlain, openSealed, recognise } from '../../data/backup/opened'
+import { latestVersion } from '../../data/versions'
+import { MAX_BACKUP_BYTES } from '../../shared/storage'
+import { pause } from './pause'
+
+export type { FileFault, Made, Opened, Snapshot }
+
+/** A whole backup, or why it does not open. `unreadable`: the disk did not give the file. */
+export type Inspected = { state: 'opened', inside: Opened } | { state: 'fault', fault: FileFault | 'unreadable' }
+/** What trying a secret on a sealed file gave. */
+export type Unsealed = Inspected | { state: 'wrong' | 'too-early', waitMs: number }
+/** A sealed file that asks for a secret. What the header says is not proved before it opened. */
+export type Sealed = { state: 'sealed', says: Pick<FileHeader, 'createdAt' | 'app' | 'kind'>, hasRecoveryCode: boolean, open: (secret: string) => Promise<Unsealed> }
+/** What the user chose, as far as it opens without a question. */
+export type Chosen = { state: 'cancelled' } | { name: string, found: Inspected | Sealed }
+/** What saving a file gave. `isWhole` false: the history of changes is not in it, or not all. */
+export type Saved = (SaveAnswer | { state: 'too-short' | 'too-large' }) & { isWhole: boolean }
 
 /** Snapshots and what can be done with them, for the screens. */
 export type Backup = {
   /** What the last try of this run gave; null = none yet. */
   last: Readonly<ShallowRef<Made | null>>
+  /** Why a snapshot that nobody asked for could not be made; null = none failed, or the user has read of it. */
+  failed: ShallowRef<Exclude<Made, { ok: true }>['reason'] | null>
   /** Makes a snapshot of this moment; null = the newest one already holds everything. */
-  make: () => Promise<Made | null>
+  make: (options?: { isAsked?: boolean }) => Promise<Made | null>
   /** Newest first; only their summaries were opened. */
   list: () => Promise<Snapshot[]>
-  /** The whole of one, proved to its last byte. @throws {BackupError} */
-  read: (name: string) => Promise<Content>
+  /** The whole of a snapshot, proved to its last byte and counted. */
+  read: (name: string) => Promise<Inspected>
+  /** Lets the user choose a file, and opens it where nothing needs to be asked. */
+  choose: () => Promise<Chosen>
   /** Takes a backup in as one change, after a snapshot of how it is now. Refused where that snapshot cannot be made. */
-  restore: (content: Content, mode: RestoreMode, madeAt: number) => Promise<Committed<{ changed: number }>>
+  restore: (backup: { facts: Facts }, mode: RestoreMode, madeAt: number) => Promise<Committed<{ changed: number }>>
+  /** Lets the user save the record under a passphrase of its own. */
+  saveSealed: (passphrase: string) => Promise<Saved>
+  /** Lets the user save the record as JSON that anyone can read. */
+  savePlain: () => Promise<Saved>
   folder: () => Promise<string>
   /** Null = nothing was chosen. */
   chooseFolder: () => Promise<string | null>
   openFolder: () => Promise<void>
 }
 
-/** Ties the record's snapshots to the bridge. */
-export function createBackup(record: OpenRecord, { snapshots }: Pick<Window['untether'], 'snapshots'>): Backup {
+/** Ties the record's snapshots, and files of the user's choice, to the bridge. */
+export function createBackup(record: OpenRecord, { snapshots, files, vault }: Pick<Window['untether'], 'snapshots' | 'files' | 'vault'>, app: string): Backup {
   const last = shallowRef<Made | null>(null)
+  const failed = shallowRef<Backup['failed']['value']>(null)
 
-  async function make(): Promise<Made | null> {
+  async function make({ isAsked = false } = {}): Promise<Made | null> {
     const made = await record.snapshot()
-    if (made)
+    if (made) {
       last.value = made
+      failed.value = made.ok || isAsked ? null : made.reason
+    }
     return made
+  }
+
+  async function look({ bytes }: { bytes: Uint8Array }): Promise<Inspected | Sealed> {
+    try {
+      const found = recognise(bytes)
+      if (found.format === 'plain')
+        return { state: 'opened', inside: await openPlain(found.bytes, pause) }
+      return await withOwnKey(found.file) ?? await withKeychain(found.file) ?? asked(found.file)
+    }
+    catch (error) {
+      return faultIn(error)
+    }
+  }
+
+  /** Snapshots of this very record ask for nothing. */
+  async function withOwnKey(file: SealedFile): Promise<Inspected | null> {
+    if (file.header.kind !== 'snapshot')
+      return null
+    const found = await record.snapshots.open(file).then(inside => ({ state: 'opened' as const, inside }), faultIn)
+    return found.state === 'fault' && found.fault === 'wrong-key' ? null : found
+  }
+
+  async function withKeychain(file: SealedFile): Promise<Inspected | null> {
+    if (!file.header.slots.some(({ kind }) => kind === 'keychain'))
+      return null
+    const answer = await vault.openFileSlots(file.header.slots, null)
+    return answer.ok ? withKey(file, answer.key) : null
+  }
+
+  /** A slot gave this key, so a first chunk that does not open is a damaged one. */
+  async function withKey(file: SealedFile, key: Uint8Array): Promise<Inspected> {
+    const found = await openSealed(file, key, pause).then(inside => ({ state: 'opened' as const, inside }), faultIn)
+    key.fill(0)
+    return found.state === 'fault' && found.fault === 'wrong-key' ? { state: 'fault', fault: 'damaged' } : found
+  }
+
+  function asked(file: SealedFile): Inspected | Sealed {
+    const { createdAt, app, kind, slots } = file.header
+    const hasRecoveryCode = slots.some(slot => slot.kind === 'recovery')
+    if (!hasRecoveryCode && !slots.some(slot => slot.kind === 'passphrase'))
+      return { state: 'fault', fault: 'other-computer' }
+    return {
+      state: 'sealed',
+      says: { createdAt, app, kind },
+      hasRecoveryCode,
+      async open(secret) {
+        const answer = await vault.openFileSlots(slots, secret)
+        if (answer.ok)
+          return withKey(file, answer.key)
+        return answer.reason === 'damaged' ? { state: 'fault', fault: 'damaged' } : { state: answer.reason, waitMs: answer.waitMs }
+      },
+    }
+  }
+
+  /** The record as it is now, with its history: out of a snapshot of now, and without it where none can be made. */
+  async function now(): Promise<{ facts: Facts, events: TimelineEvent[], isWhole: boolean }> {
+    const facts = record.facts()
+    await make({ isAsked: true })
+    const newest = (await record.snapshots.list()).find(({ fault }) => fault === null)
+    const content = newest ? await record.snapshots.read(newest.name).catch(() => null) : null
+    return { facts, events: content?.events ?? [], isWhole: content !== null && differences(facts, content.facts, 'replace').length === 0 }
+  }
+
+  async function save(ending: string, write: (of: { facts: Facts, events: TimelineEvent[] }) => Promise<Uint8Array | null>): Promise<Saved> {
+    const { isWhole, ...of } = await now()
+    const bytes = await write(of)
+    if (!bytes || bytes.length > MAX_BACKUP_BYTES)
+      return { state: bytes ? 'too-large' : 'too-short', isWhole }
+    return { ...await files.save(`untether-${localDay()}.${ending}`, bytes), isWhole }
   }
 
   return {
     last,
+    failed,
     make,
     list: record.snapshots.list,
-    read: record.snapshots.read,
+    read: name => record.snapshots.read(name).then(inside => ({ state: 'opened' as const, inside }), faultIn),
+    async choose() {
+      const answer = await files.open()
+      if (answer.state === 'cancelled')
+        return answer
+      if (answer.state === 'opened')
+        return { name: answer.file.name, found: await look(answer.file) }
+      return { name: '', found: { state: 'fault', fault: UNREAD[answer.state] } }
+    },
     async restore({ facts }, mode, madeAt) {
-      const made = await make()
+      const made = await make({ isAsked: true })
       if (made && !made.ok)
         return { ok: false, refused: made.reason === 'full' ? 'disk-full' : 'not-saved' }
       return record.commit(restoreRecord, { backup: facts, mode, madeAt })
     },
+    saveSealed: passphrase => save('untether', async ({ facts, events }) => {
+      const made = await vault.makeFileSlots(passphrase)
+      if (!made)
+        return null
+      const bytes = await writeFile({ kind: 'export', createdAt: Date.now(), app, schema: latestVersion, slots: made.slots }, made.key, summaryOf(facts, events.at(-1)?.seq ?? 0), linesOf(facts, stream(events), pause))
+      made.key.fill(0)
+      return bytes
+    }),
+    savePlain: () => save('json', async ({ facts, events }) => {
+      const { writePlain } = await import('../../data/backup/plain')
+      return writePlain({ createdAt: Date.now(), app, schema: latestVersion }, { facts, events: stream(events) }, pause)
+    }),
     folder: snapshots.folder,
     chooseFolder: snapshots.chooseFolder,
     openFolder: snapshots.openFolder,
   }
+}
+
+const UNREAD = { 'too-large': 'too-large', 'failed': 'unreadable' } as const satisfies Partial<Record<OpenAnswer['state'], FileFault | 'unreadable'>>
+
+function faultIn(error: unknown): Extract<Inspected, { state: 'fault' }> {
+  if (error instanceof BackupError)
+    return { state: 'fault', fault: error.fault }
+  throw error
+}
+
+async function* stream<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all
+}
+
+/** `2026-11-23`, in the user's zone. */
+function localDay(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 }

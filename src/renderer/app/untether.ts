@@ -76,7 +76,7 @@ export type Parts = {
   phone: PhoneKit
   record: OpenRecord
   today: ShallowRef<Day>
-  bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'vault'>
+  bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'files' | 'vault'>
 }
 
 /** Actions that take many rows away. */
@@ -89,7 +89,7 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
   record.subscribe(() => {
     facts.value = record.facts()
   })
-  const backup = createBackup(record, bridge)
+  const backup = createBackup(record, bridge, info.version)
   const book = planBook(catalog, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
   function refused(outcome: { refused: Refusal, params?: Record<string, string | number> }): void {

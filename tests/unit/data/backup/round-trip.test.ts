@@ -25,7 +25,9 @@ function replaced(here: Facts, backup: Facts): Facts {
 
 /** The same record with its rows in another order, and each row's fields in another order. */
 function shuffled(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).map(([table, rows]) => [table, new Map([...rows as ReadonlyMap<string, object>].reverse().map(([id, row]) => [id, Object.fromEntries(Object.entries(row).reverse())XX
+  const turned = (row: object): object => Object.fromEntries(Object.entries(row).reverse())
+  const tables = Object.entries(facts as Record<string, ReadonlyMap<string, object>>).map(([table, rows]) => [table, new Map([...rows].reverse().map(([id, row]) => [id, turned(row)]))])
+  return Object.fromEntries(tables) as Facts
 }
 
 describe('export, restore, export', () => {
