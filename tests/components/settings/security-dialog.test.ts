@@ -10,12 +10,10 @@ import { CODE, fakeVault, MADE_AT } from '../vault/fake-vault'
 const copied: string[] = []
 beforeEach(() => {
   copied.length = 0
-  window.untether = { copyText: async (text: string) => void copied.push(text) } as typeof window.untether
+  vi.stubGlobal('untether', { copyText: async (text: string) => void copied.push(text) })
   window.print = vi.fn()
 })
-afterEach(() => {
-  Reflect.deleteProperty(window, 'untether')
-})
+afterEach(() => void vi.unstubAllGlobals())
 
 async function open(button: string, { language = 'en' as Language, ...options }: Parameters<typeof fakeVault>[0] & { language?: Language } = {}) {
   const app = await startApp({ language, pages: { settings: SettingsPage }, beside: ToastBar })

@@ -1,5 +1,5 @@
 import type { Privacy } from '../../../src/shared/ipc'
-import type { Protection, SlotAnswer, VaultStatus } from '../../../src/shared/vault'
+import type { Protection, VaultStatus } from '../../../src/shared/vault'
 import type { Bridge } from '../../../src/preload'
 import { filesBridge } from '../../fixtures/files-bridge'
 
@@ -8,7 +8,8 @@ export const CODE = 'D60V-C85H-HWTX-PH59-P0HF-9Q06-ZZH7-XEH8-6PR5'
 export const MADE_AT = Date.UTC(2026, 10, 20, 12)
 
 /** A vault that knows one passphrase, as the window sees it: it takes its time, counts wrong tries and keeps what it was told. */
-export function fakeVault({ protection = 'open' as Protection, recoveryMadeAt = null as number | null, hasKeychain = protection === 'keychain' } = {}) {
+export function fakeVault({ protection = 'open', recoveryMadeAt = null }: { protection?: Protection, recoveryMadeAt?: number | null } = {}) {
+  const hasKeychain = protection === 'keychain'
   let passphrase = protection === 'passphrase' ? 'one two three' : null
   const state = {
     recoveryMadeAt,
@@ -20,7 +21,7 @@ export function fakeVault({ protection = 'open' as Protection, recoveryMadeAt = 
   }
   const status = (): VaultStatus => ({ protection: passphrase !== null ? 'passphrase' : hasKeychain ? 'keychain' : 'open', recoveryMadeAt: state.recoveryMadeAt, hasKeychain })
 
-  async function change<T extends object>(call: string, current: string | null, does: () => T): Promise<Extract<SlotAnswer, { ok: false }> | { ok: true, status: VaultStatus } & T> {
+  async function change<T extends object>(call: string, current: string | null, does: () => T): Promise<{ ok: false, reason: 'wrong' | 'not-written', waitMs: number } | { ok: true, status: VaultStatus } & T> {
     state.calls.push(call)
     await new Promise(done => setTimeout(done, 5))
     if (passphrase !== null && current !== passphrase)

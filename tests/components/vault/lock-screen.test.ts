@@ -3,7 +3,7 @@ import type { Bridge } from '../../../src/preload'
 import type { AppInfo } from '../../../src/shared/ipc'
 import type { AdoptAnswer, KeySlot, UnlockAnswer, VaultOpening } from '../../../src/shared/vault'
 import { enableAutoUnmount, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAppI18n } from '../../../src/renderer/app/i18n'
 import LockScreen from '../../../src/renderer/app/vault/LockScreen.vue'
 import { filesBridge } from '../../fixtures/files-bridge'
@@ -12,7 +12,7 @@ import { violations } from '../ui/axe'
 
 afterEach(() => {
   document.body.innerHTML = ''
-  Reflect.deleteProperty(window, 'untether')
+  vi.unstubAllGlobals()
 })
 enableAutoUnmount(afterEach)
 
@@ -34,7 +34,7 @@ type Options = {
 async function open({ opening = LOCKED, language = 'en', unlock = () => right, adopt = () => right, snapshots = [] }: Options = {}) {
   const files = filesBridge()
   const calls: string[] = []
-  window.untether = {
+  vi.stubGlobal('untether', {
     ...files,
     vault: {
       ...files.vault,
@@ -55,7 +55,7 @@ async function open({ opening = LOCKED, language = 'en', unlock = () => right, a
     openDataFolder: async () => void calls.push('folder'),
     relaunch: async () => void calls.push('relaunch'),
     quit: async () => void calls.push('quit'),
-  } as Partial<Bridge> as Bridge
+  } satisfies Partial<Bridge>)
   const i18n = await createAppI18n(language)
   const wrapper = mount(LockScreen, { props: { opening: opening as Exclude<VaultOpening, { state: 'open' }>, info }, global: { plugins: [i18n] }, attachTo: document.body })
   await settle()
