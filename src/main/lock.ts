@@ -1,4 +1,5 @@
 import type { Privacy } from '../shared/ipc'
+import { performance } from 'node:perf_hooks'
 import { app, powerMonitor } from 'electron'
 
 /** How often the time since the last touch is looked at, in milliseconds. */
@@ -23,6 +24,7 @@ export type Lock = {
 /** Locks by hand, after a while without a touch, and when the screen locks or the computer sleeps. */
 export function setupLock({ privacy, hasPassphrase, replaceWindow }: LockContext): Lock {
   let isOpen = false
+  let openedAt = 0
 
   function now(): void {
     if (!isOpen || !hasPassphrase())
@@ -35,7 +37,8 @@ export function setupLock({ privacy, hasPassphrase, replaceWindow }: LockContext
     powerMonitor.on('suspend', now)
     powerMonitor.on('lock-screen', now)
     setInterval(() => {
-      if (isIdle(powerMonitor.getSystemIdleTime(), privacy().lockAfterMinutes))
+      // Unlocking is a touch, whatever the system has seen of it.
+      if (isIdle(Math.min(powerMonitor.getSystemIdleTime(), (performance.now() - openedAt) / 1000), privacy().lockAfterMinutes))
         now()
     }, LOOK_MS).unref()
   })
@@ -44,6 +47,7 @@ export function setupLock({ privacy, hasPassphrase, replaceWindow }: LockContext
     now,
     note(hasKey) {
       isOpen = hasKey
+      openedAt = performance.now()
     },
   }
 }

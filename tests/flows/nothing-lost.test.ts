@@ -53,7 +53,7 @@ function databaseFiles(): string[] {
 
 async function expectAllThere(before: Awaited<ReturnType<typeof storedRows>>, said: RegExp | null): Promise<void> {
   const { page } = await launch()
-  await page.getByRole('heading', { name: 'Today' }).waitFor()
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
   expect(await storedRows(page)).toEqual(before)
   const note = page.getByRole('status').filter({ hasText: said ?? /journal|snapshot/ })
   if (said)
@@ -89,7 +89,7 @@ describe('a database', () => {
     cpSync(join(first, 'IndexedDB'), databaseFolder(), { recursive: true })
     const then = JSON.parse(readFileSync(join(first, 'rows.json'), 'utf8')) as Record<string, { id: string }[]>
     const { page } = await launch()
-    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
     const now = await storedRows(page)
     for (const [table, rows] of Object.entries(then)) {
       if (table !== 'settings')

@@ -7,11 +7,14 @@ import { createSealer } from '../../../src/data/seal/sealer'
 export type Stored = Record<string, Record<string, unknown>[]>
 type OnDisk = { id?: string, seq?: number, v: number, box: string }
 
-/** Reads the whole database past the app, with the key that the vault gives the window. Does not create one that is not there. */
-export async function storedRows(page: Page): Promise<Stored> {
-  const { key, stores } = await page.evaluate(async (name) => {
-    const opening = await window.untether.vault.open()
-    const key = opening.state === 'open' ? [...opening.key] : []
+/**
+ * Reads the whole database past the app, with the key that the vault gives the window. Does not create one that is not there.
+ * @param passphrase of the vault, where it has one
+ */
+export async function storedRows(page: Page, passphrase?: string): Promise<Stored> {
+  const { key, stores } = await page.evaluate(async ({ name, passphrase }) => {
+    const opening = passphrase === undefined ? await window.untether.vault.open() : await window.untether.vault.unlock(passphrase)
+    const key = 'key' in opening ? [...opening.key] : []
     const stores: Record<string, OnDisk[]> = {}
     if (!(await indexedDB.databases()).some(database => database.name === name))
       return { key, stores }
@@ -30,7 +33,7 @@ export async function storedRows(page: Page): Promise<Stored> {
     }
     db.close()
     return { key, stores }
-  }, DATABASE)
+  }, { name: DATABASE, passphrase })
   const sealer = createSealer(Uint8Array.from(key))
   return Object.fromEntries(Object.entries(stores).filter(([store]) => store !== 'pages').map(([store, rows]) => [store, rows.map(({ id, seq, v, box }) =>
     sealer.open({ table: store, id: id ?? String(seq), version: v }, Buffer.from(box, 'base64')) as Record<string, unknown>)]))
