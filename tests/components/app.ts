@@ -16,6 +16,8 @@ import KitProvider from '../../src/renderer/app/shell/KitProvider.vue'
 import { createUntether, untetherKey } from '../../src/renderer/app/untether'
 import { loadGuides } from '../../src/renderer/composables/use-guides'
 import { filesBridge } from '../fixtures/files-bridge'
+import type { Disk } from '../data/open'
+import type { World } from '../../src/data/record'
 import { newDisk, openOn, TODAY } from '../data/open'
 import { settle } from './page'
 
@@ -26,6 +28,11 @@ export type AppOptions = {
   pages?: Record<string, Component>
   /** A part of the shell that stands beside the page. */
   beside?: Component
+  /** Another disk than a new one, another clock. */
+  disk?: Disk
+  world?: Partial<World>
+  /** Calls that answer otherwise than in a fresh profile. */
+  bridge?: Partial<ReturnType<typeof filesBridge>>
 }
 
 const blank: Component = { inheritAttrs: false, render: () => null }
@@ -37,8 +44,8 @@ afterEach(() => {
 enableAutoUnmount(afterEach)
 
 /** A running app: a real record on a disk of its own, the real catalogue and addresses, no window. */
-export async function startApp({ language = 'en', isSample = false, pages = {}, beside }: AppOptions = {}) {
-  const record = await openOn(newDisk())
+export async function startApp({ language = 'en', isSample = false, pages = {}, beside, disk = newDisk(), world = {}, bridge = {} }: AppOptions = {}) {
+  const record = await openOn(disk, world)
   if (isSample)
     await record.commit(loadSample, { language })
   await loadGuides()
@@ -55,6 +62,7 @@ export async function startApp({ language = 'en', isSample = false, pages = {}, 
       openDataFolder: async () => undefined,
       licences: async () => [],
       ...filesBridge(),
+      ...bridge,
       copyText: async text => void copied.push(text),
       openExternal: async (url) => {
         opened.push(url)

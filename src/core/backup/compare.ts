@@ -1,6 +1,7 @@
 import type { Facts, Rows, TableName } from '../records/tables'
 import { isSame } from '../actions/is-same'
 import { TABLES } from '../records/tables'
+import { aligned } from './aligned'
 
 /** How a backup is taken in: in place of what is there, or row by row with it. */
 export type RestoreMode = 'replace' | 'merge'
@@ -12,10 +13,12 @@ export type Difference = { [T in TableName]: { table: T, id: string, before: Row
  * What a restore would change, table by table.
  *
  * `replace`: the record becomes the backup's. `merge`: what only one side has stays or comes; of a row on both sides the one
- * that was changed last counts, and where both were changed at the same instant, the one that is here.
+ * that was changed last counts, and where both were changed at the same instant, the one that is here. The same number, account,
+ * binding or tick under two ids is one (`aligned`).
  */
 export function differences(now: Facts, backup: Facts, mode: RestoreMode): Difference[] {
-  return TABLES.flatMap(table => ofTable(table, now, backup, mode))
+  const there = mode === 'merge' ? aligned(now, backup) : backup
+  return TABLES.flatMap(table => ofTable(table, now, there, mode))
 }
 
 function ofTable<T extends TableName>(table: T, now: Facts, backup: Facts, mode: RestoreMode): Difference[] {

@@ -1,5 +1,6 @@
 import type { OpenAnswer, SaveAnswer } from '../../shared/storage'
 import type { HandlersOf } from './index'
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FILE_NAME, MAX_BACKUP_BYTES } from '../../shared/storage'
@@ -38,12 +39,15 @@ async function saveAs(path: string | null, bytes: Uint8Array): Promise<SaveAnswe
   }
 }
 
+/** A pipe that nobody writes to must not hold us up; Windows has no such flag. */
+const READ = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0)
+
 /** Size and kind are looked at through the same handle that is read, so that neither can change in between. */
 async function readChosen(path: string | null): Promise<OpenAnswer> {
   if (path === null)
     return { state: 'cancelled' }
   try {
-    const handle = await open(path, 'r')
+    const handle = await open(path, READ)
     try {
       const found = await handle.stat()
       if (!found.isFile())
