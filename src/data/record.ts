@@ -78,7 +78,6 @@ export type Ground = {
 export function createRecord({ loaded, repairs, isSnapshotDue, store, journal, snapshots, reopen, shut, close }: Ground, world: World): OpenRecord {
   let { facts, heads, lastSeq, pagesSeq } = loaded
   let rowsBehind = 0
-  let snapshotSeq: number | null = null
   let isProved = false
   /** Place of a record in the journal whose commit failed, and which could not be taken back yet. */
   let orphan: number | null = null
@@ -191,13 +190,13 @@ export function createRecord({ loaded, repairs, isSnapshotDue, store, journal, s
   }
 
   async function snapshotNow(of: { facts: Facts, lastSeq: number }): Promise<Made | null> {
-    const newest = snapshotSeq ?? (await snapshots.list()).find(made => made.summary)?.summary?.lastSeq ?? -1
+    // Asked each time: the folder may be another one by now, or emptied.
+    const newest = (await snapshots.list()).find(made => made.summary)?.summary?.lastSeq
     // An empty record has nothing to lose, and its snapshot would only push a full one out.
     if (newest === of.lastSeq || TABLES.every(table => of.facts[table].size === 0))
       return null
     const made = await snapshots.make({ ...of, events: upTo(of.lastSeq) })
     if (made.ok) {
-      snapshotSeq = of.lastSeq
       // One snapshot may go bad: the journal reaches back to the one before.
       const before = (await snapshots.list()).filter(({ fault }) => fault === null)[1]?.summary?.lastSeq
       if (before !== undefined)

@@ -1,21 +1,20 @@
-import type { ElectronApplication, Page } from 'playwright-core'
 import type { Figure } from './figure'
+import type { Start } from './starts'
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { _electron as electron } from 'playwright-core'
 import en from '../../src/shared/locales/en'
 import { largeFacts } from '../../src/core/sample/large'
 import { seedProfile } from '../fixtures/seed-profile'
-import { appArguments, appEnvironment, appRoot, electronPath, launchApp, newProfile } from '../flows/app'
+import { appRoot, launchApp, newProfile } from '../flows/app'
 import { figure, quantile } from './figure'
 import { keyToPaint, typeAndMeasure } from './paint'
+import { launchBlank, startApp, startBlank } from './starts'
 
 const NUMBERS = 20
 const BINDINGS = 1000
 /** Starts of each; the middle one counts, the first warms the disk. */
 const STARTS = 5
-const blankRoot = resolve(import.meta.dirname, 'blank')
 
 /** Start, memory, ticking, typing and script of the app with 20 numbers and 1,000 bindings, against a blank window. */
 export async function house(): Promise<Figure[]> {
@@ -60,48 +59,6 @@ const TICK_LIMIT = 50 / BARE_MS
 const KEY_LIMIT = 16 / BARE_MS
 
 const TICKS = 40
-
-type Start = { ms: number, mb: number }
-
-/** Resident memory of all processes of an app, three seconds after it came to rest, in MB (10^6 bytes). */
-async function memory(app: ElectronApplication): Promise<number> {
-  await pause(3000)
-  return app.evaluate(({ app }) => app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0) * 1024 / 1e6)
-}
-
-async function launchBlank(profile: string): Promise<{ app: ElectronApplication, page: Page }> {
-  const app = await electron.launch({ executablePath: electronPath(), args: [...appArguments(profile).slice(0, -1), blankRoot], env: appEnvironment() })
-  return { app, page: await app.firstWindow() }
-}
-
-async function startBlank(): Promise<Start> {
-  const profile = newProfile()
-  const began = Date.now()
-  const { app } = await launchBlank(profile)
-  let readyAt: number | undefined
-  while (readyAt === undefined) {
-    readyAt = await app.evaluate(() => (globalThis as { readyAt?: number }).readyAt)
-    await pause(10)
-  }
-  const mb = await memory(app)
-  await app.close()
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-  return { ms: readyAt - began, mb }
-}
-
-/** Usable: Today stands there with its next action, painted, and takes the keyboard. The app marks that moment itself. */
-async function startApp(profile: string): Promise<Start> {
-  const began = Date.now()
-  const { app, page, close } = await launchApp({ userDataDir: profile })
-  const usableAt = await page.waitForFunction(() => {
-    const mark = performance.getEntriesByName('app:usable')[0]
-    return mark && performance.timeOrigin + mark.startTime
-  })
-  const ms = (await usableAt.jsonValue())! - began
-  const mb = await memory(app)
-  await close()
-  return { ms, mb }
-}
 
 async function measureBare(): Promise<number[]> {
   const profile = newProfile()

@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util'
 import { table } from './figure'
 import { house } from './house'
 import { plan } from './plan'
+import { storage } from './storage'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage }
 
 /**
  * Measures and prints.

@@ -4,32 +4,34 @@ import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { launchApp, newProfile } from './app'
-import { addNumber, beginWithNumber, logPanel, mouseHand, openLogPanel, serviceField, storedRows, user, VOICE } from './screens'
+import { addNumber, beginWithNumber, logPanel, mouseHand, openLogPanel, storedRows, user, VOICE } from './screens'
 
 /** Times that the app is killed. */
 const KILLS = 100
 /** Longest that it writes before it is, in milliseconds. */
 const LONGEST_MS = 400
 
-let profile: string
-let running: RunningApp
+/** Apps that are killed side by side, each with a profile of its own. */
+const LANES = 2
+
+let profiles: string[]
+let running: RunningApp[]
 
 beforeEach(() => {
-  profile = newProfile()
+  profiles = Array.from({ length: LANES }, newProfile)
+  running = []
 })
 
 afterEach(async () => {
-  await running.close()
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  await Promise.all(running.map(app => app.close()))
+  profiles.forEach(profile => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
 })
 
 /** Logs one binding after the other as fast as the panel takes them, and calls out the number of each when it is said to be logged. */
-async function writeOn(from: number, onLogged: (index: number) => void): Promise<void> {
-  const { page } = running
+async function writeOn({ page }: RunningApp, from: number, onLogged: (index: number) => void): Promise<void> {
   const who = user(page, mouseHand(page), 'en')
   await page.exposeFunction('logged', onLogged)
   await openLogPanel(who)
-  await serviceField(who).waitFor()
   const panel = await logPanel(who).elementHandle()
   await page.evaluate(({ panel, from }) => {
     const input = (panel as HTMLElement).querySelector('input')!
@@ -51,8 +53,8 @@ async function writeOn(from: number, onLogged: (index: number) => void): Promise
   }, { panel, from })
 }
 
-async function kill(): Promise<void> {
-  const child = running.app.process()
+async function kill({ app }: RunningApp): Promise<void> {
+  const child = app.process()
   const ended = new Promise(done => child.once('exit', done))
   child.kill('SIGKILL')
   await ended
@@ -70,27 +72,31 @@ function clubs(stored: Stored): number[] {
   })
 }
 
-it(`keeps every acknowledged change, whole and once, through ${KILLS} kills at random moments`, { timeout: KILLS * 8_000 }, async () => {
-  running = await launchApp({ userDataDir: profile })
-  const who = user(running.page, mouseHand(running.page), 'en')
+/** One profile, written to and killed again and again. Gives back how many bindings were acknowledged. */
+async function lane(index: number, kills: number): Promise<number> {
+  const launch = async (): Promise<RunningApp> => running[index] = await launchApp({ userDataDir: profiles[index]! })
+  const first = await launch()
+  const who = user(first.page, mouseHand(first.page), 'en')
   await beginWithNumber(who)
   await addNumber(who, { typed: VOICE, written: VOICE })
-  await running.close()
+  await first.close()
 
-  let next = 0
   const logged = new Set<number>()
-  for (let round = 0; round <= KILLS; round++) {
-    running = await launchApp({ userDataDir: profile })
-    await running.page.waitForFunction(() => performance.getEntriesByName('app:usable').length > 0)
-    const there = clubs(await storedRows(running.page))
+  for (let round = 0; ; round++) {
+    const app = await launch()
+    await app.page.waitForFunction(() => performance.getEntriesByName('app:usable').length > 0)
+    const there = clubs(await storedRows(app.page))
     expect(new Set(there).size, 'none twice').toBe(there.length)
-    expect([...logged].filter(index => !there.includes(index)), 'every acknowledged one').toEqual([])
-    if (round === KILLS)
-      break
-    next = Math.max(-1, ...there) + 1
-    await writeOn(next, index => void logged.add(index))
+    expect([...logged].filter(number => !there.includes(number)), 'every acknowledged one').toEqual([])
+    if (round === kills)
+      return logged.size
+    await writeOn(app, Math.max(-1, ...there) + 1, number => void logged.add(number))
     await pause(Math.random() * LONGEST_MS)
-    await kill()
+    await kill(app)
   }
-  expect(logged.size).toBeGreaterThan(KILLS)
+}
+
+it(`keeps every acknowledged change, whole and once, through ${KILLS} kills at random moments`, { timeout: KILLS * 8_000 }, async () => {
+  const logged = await Promise.all(profiles.map((_, index) => lane(index, KILLS / LANES)))
+  expect(logged.reduce((sum, count) => sum + count)).toBeGreaterThan(KILLS)
 })

@@ -185,7 +185,7 @@ describe('canaries', () => {
     const next = (): string => canaries[used++ % canaries.length]!
     const who = await launch()
     const { page, t } = who
-    page.setDefaultTimeout(5_000)
+    page.setDefaultTimeout(3_000)
     const { facts, ids } = tourFacts(DEMO_DAY)
     await seedProfile(page, facts)
     await page.locator('nav a').nth(facts.numbers.size).waitFor()
@@ -207,7 +207,7 @@ describe('canaries', () => {
     await locked.page.getByLabel(t.vault.secret, { exact: true }).fill(next())
     await locked.page.keyboard.press('Enter')
     await locked.page.getByText(t.vault.wrong, { exact: true }).first().waitFor()
-    expect(used, 'fields that took one').toBeGreaterThan(30)
+    expect(used, 'fields that took one').toBeGreaterThan(canaries.length)
     await locked.page.getByLabel(t.vault.secret, { exact: true }).fill(PASSPHRASE)
     await locked.page.keyboard.press('Enter')
     await locked.page.getByRole('heading', { name: t.settings.title, exact: true }).or(locked.page.getByRole('heading', { name: t.today.title, exact: true })).waitFor({ timeout: 30_000 })
