@@ -46,12 +46,12 @@ export async function storage(): Promise<Figure[]> {
 
 /** Absolute figures of the issue, and what their yardsticks take on the machine where the limits were set. */
 const TICK_MS = 25
-const RAW_PUT_MS = 10
+const RAW_PUT_MS = 3.5
 const BLANK_MS = 500
 const OPEN_MS = 600
 const UNLOCK_MS = 1500
 const SNAPSHOT_MS = 2000
-const RAW_MS = 1000
+const RAW_MS = 1400
 const LONG_TASK_MS = 50
 
 /** Takes the whole record in from a plain file, as one commit; beside it, the same rows put raw into a database of the same window. */
@@ -71,7 +71,6 @@ async function measureBulk(profile: string, facts: Facts): Promise<{ bulk: numbe
   const section = page.locator('#backup')
   await section.getByRole('button', { name: en.backup.openFile, exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText(en.backup.merge, { exact: true }).click()
   const before = await measures(page, 'app:commit')
   await dialog.getByRole('button', { name: en.backup.confirmMerge }).click()
   await page.waitForFunction(count => performance.getEntriesByName('app:commit').length > count, before.length, { timeout: 120_000 })

@@ -4,8 +4,8 @@ import { openRecord } from '../../data/open-record'
 import { pause } from './pause'
 
 /**
- * Opens the record with the key that the vault gave; its files lie with the main process. Commits and snapshots leave their times in
- * the page's own performance timeline; the bench reads them.
+ * Opens the record with the key that the vault gave; its files lie with the main process. Snapshots leave their times in the page's
+ * own performance timeline, as commits do; the bench reads them.
  */
 export async function openWith(key: Uint8Array, bridge: Pick<Window['untether'], 'journal' | 'snapshots' | 'vault' | 'reportError'>, version: Promise<string>, zone: string): Promise<OpenRecord> {
   const record = await openRecord({
@@ -24,7 +24,6 @@ export async function openWith(key: Uint8Array, bridge: Pick<Window['untether'],
   performance.mark('app:opened')
   return {
     ...record,
-    commit: (action, input) => timed('app:commit', record.commit(action, input)),
     snapshot: () => timed('app:snapshot', record.snapshot()),
   }
 }
