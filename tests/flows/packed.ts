@@ -147,10 +147,16 @@ export async function pageOf(running: RunningPacked): Promise<Page> {
   return page
 }
 
+async function hasWindow(address: string): Promise<boolean> {
+  const targets = await fetch(`http://${new URL(address).host}/json/list`).then(answer => answer.json() as Promise<{ type: string, url: string }[]>, () => [])
+  return targets.some(({ type, url }) => type === 'page' && url.startsWith('app://untether/'))
+}
+
 async function addressOf({ child, said }: RunningPacked): Promise<string> {
   for (let tries = 0; tries < 200 && child.exitCode === null; tries++) {
     const address = /DevTools listening on (ws:\S+)/.exec(said())?.[1]
-    if (address !== undefined)
+    // Listening comes before the window does, and who connects in between may wait for ever.
+    if (address !== undefined && await hasWindow(address))
       return address
     await new Promise(done => setTimeout(done, 100))
   }
