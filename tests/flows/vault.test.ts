@@ -51,7 +51,7 @@ async function setPassphrase({ page, t }: User, { withCode = false } = {}): Prom
   const code = dialog.getByText(/^[\dA-Z]{4}(?:\W?[\dA-Z]{4})+$/).first()
   await code.waitFor()
   const text = await code.textContent() ?? ''
-  await dialog.getByRole('button', { name: t.vault.codeDone, exact: true }).click()
+  await dialog.getByRole('button', { name: t.vault.codeDone, exact: true }).press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   return text
 }
