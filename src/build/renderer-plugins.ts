@@ -12,7 +12,8 @@ import { oldEngineCss } from './old-engine-css'
 export function rendererPlugins(root: string): PluginOption[] {
   return [
     vue(),
-    ui(nuxtUi),
+    // One place for the kit's generated themes, whatever is built: `main.css` takes its classes from there.
+    ui({ ...nuxtUi, root }),
     oldEngineCss(),
     catalog(resolve(root, 'resources/catalog')),
     icons({ names: ICON_NAMES, standIn: resolve(root, 'src/renderer/ui/kit-icon.ts') }),

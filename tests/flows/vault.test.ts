@@ -43,7 +43,7 @@ async function setPassphrase({ page, t }: User, { withCode = false } = {}): Prom
   await dialog.getByLabel(t.vault.again, { exact: true }).fill(PASSPHRASE)
   await page.keyboard.press('Enter')
   const offer = dialog.getByRole('button', { name: withCode ? t.vault.makeCode : t.vault.later, exact: true })
-  await offer.press('Enter')
+  await offer.click()
   if (!withCode) {
     await dialog.waitFor({ state: 'hidden' })
     return ''
@@ -51,7 +51,7 @@ async function setPassphrase({ page, t }: User, { withCode = false } = {}): Prom
   const code = dialog.getByText(/^[\dA-Z]{4}(?:\W?[\dA-Z]{4})+$/).first()
   await code.waitFor()
   const text = await code.textContent() ?? ''
-  await dialog.getByRole('button', { name: t.vault.codeDone, exact: true }).press('Enter')
+  await dialog.getByRole('button', { name: t.vault.codeDone, exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
   return text
 }
