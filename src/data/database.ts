@@ -49,20 +49,19 @@ export function declareDatabase(name: string, sealer: Sealer, upTo: readonly Ver
   return db as Database
 }
 
-/** Version of the database of this name on disk; 0 = there is none. */
-export async function versionOnDisk(name: string): Promise<number> {
-  const found = (await Dexie.dependencies.indexedDB.databases()).find(database => database.name === name)
-  // Dexie counts in tenths.
-  return (found?.version ?? 0) / 10
-}
-
 /**
- * Throws a `VersionError` where a newer app has already lifted the database: Dexie would open it all the same, and
- * this app would write rows the newer one does not expect.
+ * Versions of our databases on disk; one that is not there is not in it.
+ *
+ * Throws a `VersionError` where a newer app has already lifted one: Dexie would open it all the same, and this app would write
+ * rows the newer one does not expect.
  */
-export async function refuseNewer(name: string): Promise<void> {
-  if (await versionOnDisk(name) > latestVersion)
+export async function versionsOnDisk(): Promise<ReadonlyMap<string, number>> {
+  const all = await Dexie.dependencies.indexedDB.databases()
+  // Dexie counts in tenths.
+  const found = new Map(all.flatMap(({ name, version = 0 }) => name === DATABASE || name === PLAIN_DATABASE ? [[name, version / 10]] : []))
+  if ([...found.values()].some(version => version > latestVersion))
     throw Object.assign(new Error('written by a newer version'), { name: 'VersionError' })
+  return found
 }
 
 /** Why the database could not be opened. */

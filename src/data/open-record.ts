@@ -9,7 +9,7 @@ import { Dexie } from 'dexie'
 import { emptyFacts } from '../core/records/facts'
 import { TABLES } from '../core/records/tables'
 import { createSnapshots } from './backup/snapshots'
-import { DATABASE, declareDatabase, openFailureOf, PLAIN_DATABASE, refuseNewer, versionOnDisk } from './database'
+import { DATABASE, declareDatabase, openFailureOf, PLAIN_DATABASE, versionsOnDisk } from './database'
 import { createRecord } from './record'
 import { repair } from './repair'
 import { createSealer } from './seal/sealer'
@@ -40,7 +40,9 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
   let isClosed = false
   const snapshots = createSnapshots({ folder, key, slots, app, now: world.now, dayOf: world.dayOf, pause })
 
-  await Promise.all([refuseNewer(DATABASE), refuseNewer(PLAIN_DATABASE)])
+  // Read side by side with the database: nearly always both end at the same place, and nothing more is asked.
+  const ending = journal.read(Number.MAX_SAFE_INTEGER)
+  const hasPlain = (await versionsOnDisk()).has(PLAIN_DATABASE)
   let store = createStore(db, sealer)
   let fault: unknown = null
   const loaded = await open().catch((error: unknown) => {
@@ -49,7 +51,7 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
     fault = error
     return null
   })
-  const repaired = await repair(loaded, { store, journal, snapshots, fresh, pause })
+  const repaired = await repair(loaded, await ending, { store, journal, snapshots, fresh, pause })
   if (!repaired)
     throw fault
 
@@ -57,7 +59,8 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
 
   async function open(): Promise<Loaded> {
     await db.open()
-    await takeOver(store, snapshots, journal, world)
+    if (hasPlain)
+      await takeOver(store, snapshots, journal, world)
     return store.load()
   }
 
@@ -74,7 +77,7 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
   async function reopen(): Promise<void> {
     if (db.isOpen() || isClosed)
       return
-    await refuseNewer(DATABASE)
+    await versionsOnDisk()
     await db.open()
   }
 
@@ -94,8 +97,6 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
  * then is the open one deleted. Cut off in between, the next start goes on from there.
  */
 async function takeOver(store: Store, snapshots: Snapshots, journal: Journal, world: World): Promise<void> {
-  if (await versionOnDisk(PLAIN_DATABASE) === 0)
-    return
   const plain = new Dexie(PLAIN_DATABASE)
   plain.version(version001.number).stores(version001.stores)
   await plain.open()

@@ -52,8 +52,6 @@ export type OpenRecord = {
   /** Makes a snapshot of this moment, unless the newest already is one. Null = there was nothing new. */
   snapshot: () => Promise<Made | null>
   snapshots: Snapshots
-  /** A snapshot should be made before anything else. */
-  isSnapshotDue: boolean
   /** Small duties for a quiet moment: pages laid down, rows proved. Safe to be cut off at any point. */
   tidy: () => Promise<void>
   close: () => void
@@ -63,7 +61,6 @@ export type OpenRecord = {
 export type Ground = {
   loaded: Loaded
   repairs: readonly Repair[]
-  isSnapshotDue: boolean
   store: Store
   journal: Journal
   snapshots: Snapshots
@@ -75,7 +72,7 @@ export type Ground = {
 }
 
 /** The one writer. Rows are held in memory (src/decisions/0003-rows-in-memory.md): queries are pure functions over `facts()`. */
-export function createRecord({ loaded, repairs, isSnapshotDue, store, journal, snapshots, reopen, shut, close }: Ground, world: World): OpenRecord {
+export function createRecord({ loaded, repairs, store, journal, snapshots, reopen, shut, close }: Ground, world: World): OpenRecord {
   let { facts, heads, lastSeq, pagesSeq } = loaded
   let rowsBehind = 0
   let isProved = false
@@ -218,7 +215,6 @@ export function createRecord({ loaded, repairs, isSnapshotDue, store, journal, s
   return {
     facts: () => facts,
     repairs,
-    isSnapshotDue,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -19,29 +19,27 @@ export type Repair
   /** Changes between what the database and what the journal hold are gone, and no snapshot has them. */
     | { kind: 'gap' }
 
-/** How far the two tell the same story, and what was done about it. */
-export type Repaired = {
-  loaded: Loaded
-  repairs: Repair[]
-  /** The journal alone can no longer tell everything: a snapshot is due. */
-  isSnapshotDue: boolean
-}
+/** The record made whole, and what was done for it. */
+export type Repaired = { loaded: Loaded, repairs: Repair[] }
 
 /**
  * Compares database and journal, and makes the one that is behind whole again.
  * @param loaded what the database held; null where it could not be read
+ * @param end how the journal ends, read while the database was being opened
  * @param fresh gives an empty database in place of one that is empty or damaged
  */
-export async function repair(loaded: Loaded | null, { store, journal, snapshots, fresh, pause }: {
+export async function repair(loaded: Loaded | null, end: JournalReading, { store, journal, snapshots, fresh, pause }: {
   store: Store
   journal: Journal
   snapshots: Pick<Snapshots, 'newestSound'>
   fresh: () => Promise<Store>
   pause: Pause
 }): Promise<Repaired | null> {
-  const reading = await journal.read(loaded?.lastSeq ?? 0)
-  const repairs: Repair[] = reading.isTorn ? [{ kind: 'torn' }] : []
+  const repairs: Repair[] = end.isTorn ? [{ kind: 'torn' }] : []
+  if (loaded && !isEmpty(loaded) && loaded.lastSeq === end.lastSeq && !end.isDamaged)
+    return { loaded, repairs }
 
+  const reading = await journal.read(loaded?.lastSeq ?? 0)
   if (loaded && !isEmpty(loaded)) {
     if (reading.lastSeq > loaded.lastSeq) {
       const events = follows(reading, loaded.lastSeq, store)
@@ -49,18 +47,17 @@ export async function repair(loaded: Loaded | null, { store, journal, snapshots,
         return goOn(await catchUp(loaded, events, store, pause), reading, { kind: 'caught-up', changes: events.length })
       return await rebuild() ?? goOn(loaded, reading, { kind: 'gap' })
     }
-    const isWhole = await lendEvents(loaded, reading, store, journal)
+    await lendEvents(loaded, reading, store, journal)
     // What the journal lost of its end, the database has: nothing was left out.
-    return { loaded, repairs: loaded.lastSeq > reading.lastSeq ? [] : repairs, isSnapshotDue: !isWhole }
+    return { loaded, repairs: loaded.lastSeq > reading.lastSeq ? [] : repairs }
   }
-  return await rebuild() ?? (loaded && { loaded, repairs, isSnapshotDue: false })
+  return await rebuild() ?? (loaded && { loaded, repairs })
 
   /** With a journal that ends elsewhere, a new one begins. */
   async function goOn(whole: Loaded, { lastSeq, isDamaged }: JournalReading, said: Repair): Promise<Repaired> {
-    const isInStep = !isDamaged && lastSeq === whole.lastSeq
-    if (!isInStep)
+    if (isDamaged || lastSeq !== whole.lastSeq)
       await journal.restart(whole.lastSeq)
-    return { loaded: whole, repairs: [...repairs, said], isSnapshotDue: !isInStep }
+    return { loaded: whole, repairs: [...repairs, said] }
   }
 
   async function rebuild(): Promise<Repaired | null> {
@@ -78,7 +75,6 @@ export async function repair(loaded: Loaded | null, { store, journal, snapshots,
     return {
       loaded: { facts, heads: events.map(headOf), lastSeq, pagesSeq: lastSeq },
       repairs: [...repairs, { kind: 'rebuilt', from: base?.at ?? null, changes: journalled.length }],
-      isSnapshotDue: true,
     }
   }
 }
@@ -117,18 +113,15 @@ async function catchUp(loaded: Loaded, events: readonly TimelineEvent[], store: 
   }
 }
 
-/** Gives the journal what it lacks. False where it had to begin anew. */
-async function lendEvents({ lastSeq }: Loaded, reading: JournalReading, store: Store, journal: Journal): Promise<boolean> {
-  if (!reading.isDamaged && reading.lastSeq === lastSeq)
-    return true
+/** Gives the journal what it lacks, or begins it anew; the snapshot that each start makes is what it then stands on. */
+async function lendEvents({ lastSeq }: Loaded, reading: JournalReading, store: Store, journal: Journal): Promise<void> {
   const missing = reading.isDamaged ? [] : await store.sealedAfter(reading.lastSeq)
-  if (missing[0]?.seq === reading.lastSeq + 1 && missing.every(({ seq }, index) => seq === reading.lastSeq + 1 + index)) {
-    for (const event of missing) {
-      if (await journal.append(event.seq, toJournal(event)) !== 'done')
-        return false
-    }
-    return true
+  if (missing.length === 0 || missing.some(({ seq }, index) => seq !== reading.lastSeq + 1 + index)) {
+    await journal.restart(lastSeq)
+    return
   }
-  await journal.restart(lastSeq)
-  return false
+  for (const event of missing) {
+    if (await journal.append(event.seq, toJournal(event)) !== 'done')
+      return
+  }
 }

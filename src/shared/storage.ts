@@ -11,7 +11,7 @@ export type JournalReading = {
   lastSeq: number
   /** Place of the first record kept; 0 = none. Older ones lie in snapshots. */
   firstSeq: number
-  /** A last record that was not written to its end was dropped. */
+  /** A last record that was not written to its end was dropped; said by the first reading of a run only. */
   isTorn: boolean
   /** A record before the end does not match its checksum; nothing after it can be trusted. */
   isDamaged: boolean

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { TABLES } from '../../src/core/records/tables'
-import { DATABASE, declareDatabase, openFailureOf, PLAIN_DATABASE, versionOnDisk } from '../../src/data/database'
+import { DATABASE, declareDatabase, openFailureOf, PLAIN_DATABASE, versionsOnDisk } from '../../src/data/database'
 import { createSealer } from '../../src/data/seal/sealer'
 import { latestVersion, versions } from '../../src/data/versions'
 import { version001 } from '../../src/data/versions/001-first'
@@ -78,7 +78,7 @@ describe('a record of the first version', () => {
     for (const table of TABLES)
       expect([...record.facts()[table].values()].sort(byId)).toEqual(firstRows[table]!.toSorted(byId))
     expect(record.next().undo?.id).toBe((firstRows['events'] as unknown as TimelineEvent[]).findLast(event => event.mode === 'do')?.id)
-    expect(await versionOnDisk(PLAIN_DATABASE)).toBe(0)
+    expect((await versionsOnDisk()).has(PLAIN_DATABASE)).toBe(false)
     expect(await filesOn(disk).snapshots.list()).toHaveLength(1)
   })
 
@@ -92,11 +92,11 @@ describe('a record of the first version', () => {
     const numberId = [...record.facts().numbers.keys()][0]!
     await done(record.commit(tickTask, { numberId, taskKey: 'prepare:lock' }))
     record.close()
-    expect(await versionOnDisk(PLAIN_DATABASE)).toBe(1)
+    expect((await versionsOnDisk()).get(PLAIN_DATABASE)).toBe(1)
 
     const again = await openOn(disk)
     expect([...again.facts().ticks.values()].filter(tick => tick.taskKey === 'prepare:lock')).toHaveLength(1)
-    expect(await versionOnDisk(PLAIN_DATABASE)).toBe(0)
+    expect((await versionsOnDisk()).has(PLAIN_DATABASE)).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Version } from './version'
+import { version001 } from './001-first'
 
 /**
  * Rows are sealed from here on. What stays open is what lookup needs: random ids, an event's place in history and the
@@ -6,18 +7,6 @@ import type { Version } from './version'
  */
 export const version002: Version = {
   number: 2,
-  stores: {
-    numbers: 'id',
-    accounts: 'id',
-    bindings: 'id',
-    ledgerEntries: 'id',
-    refundClaims: 'id',
-    contactLogs: 'id',
-    ticks: 'id',
-    attachments: 'id',
-    settings: 'id',
-    events: 'seq, *numberIds',
-    pages: 'id',
-  },
+  stores: { ...version001.stores, events: 'seq, *numberIds', pages: 'id' },
   up: {},
 }

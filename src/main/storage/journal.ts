@@ -268,7 +268,10 @@ export function openJournal(folder: string, { segmentBytes = 8 * 1024 * 1024, on
       }
       lastSeq = head.base + found.map.offsets.length
     }
-    return { records, lastSeq, firstSeq: firstSeqOf(segments, from, lastSeq), isTorn: now.isTorn, isDamaged: now.isDamaged }
+    // Told once: a window that opens anew in the same run, after the lock, has nothing to say of it.
+    const { isTorn } = now
+    now.isTorn = false
+    return { records, lastSeq, firstSeq: firstSeqOf(segments, from, lastSeq), isTorn, isDamaged: now.isDamaged }
   }
 
   async function restart(fromSeq: number): Promise<DiskAnswer> {
