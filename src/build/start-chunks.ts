@@ -1,7 +1,9 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
-/** Modules that every start asks for; which language is not known before, so all are fetched. */
+/** Modules that every start asks for. */
 const AT_START = /renderer\/app\/start\.ts$|features\/today\/TodayPage\.vue$|virtual:catalog\/facts$|locales\/[a-zA-Z-]+\.ts$/
+/** Which language is not known before the page runs, and it is there in time when it is asked for then. */
+const LANGUAGE = /locales\/[a-zA-Z-]+\.ts$/
 /** The one text font: asked for only when the first text is laid out, it would have that laid out twice. */
 const FONT = /\.woff2$/
 
@@ -34,11 +36,12 @@ export function preloadStart(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {} }) => {
-        const chunks = startChunks(bundle as Bundle)
+        // The largest first: the others are read while it is still on its way.
+        const chunks = startChunks(bundle as Bundle).filter(({ moduleIds }) => !moduleIds.some(id => LANGUAGE.test(id))).sort((a, b) => b.code.length - a.code.length)
         return [
-          ...Object.keys(bundle).filter(name => FONT.test(name)).map(name => link(name, { rel: 'preload', as: 'font', type: 'font/woff2' })),
-          ...chunks.flatMap(chunk => [...chunk.viteMetadata?.importedCss ?? []]).map(name => link(name, { rel: 'stylesheet' })),
           ...chunks.map(chunk => link(chunk.fileName, { rel: 'modulepreload' })),
+          ...chunks.flatMap(chunk => [...chunk.viteMetadata?.importedCss ?? []]).map(name => link(name, { rel: 'stylesheet' })),
+          ...Object.keys(bundle).filter(name => FONT.test(name)).map(name => link(name, { rel: 'preload', as: 'font', type: 'font/woff2' })),
         ].filter(tag => !html.includes(String(tag.attrs?.['href'])))
       },
     },
@@ -46,5 +49,5 @@ export function preloadStart(): Plugin {
 }
 
 function link(fileName: string, attrs: Record<string, string>): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${fileName}` }, injectTo: 'head' }
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${fileName}` }, injectTo: 'head-prepend' }
 }

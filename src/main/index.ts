@@ -77,13 +77,17 @@ function start(): void {
     nativeTheme.themeSource = store.state.settings?.theme ?? 'system'
   }
 
-  function applyShell(): void {
-    applyTheme()
+  function applyMenu(): void {
     setupMenu({ language: language(), platform: process.platform, isPackaged: app.isPackaged }, {
       send: command => window.push('menu:command', command),
       openDataFolder: () => void shell.openPath(profile),
       openLogFolder: () => void shell.openPath(log.folder),
     })
+  }
+
+  function applyShell(): void {
+    applyTheme()
+    applyMenu()
   }
 
   function info(): AppInfo {
@@ -122,8 +126,10 @@ function start(): void {
     setupRequests(defaultSession, { devServer, hasDevTools: !app.isPackaged }, log)
     setupProtocol(defaultSession, join(app.getAppPath(), 'out', 'renderer'), crashPage(language))
     applyTheme()
-    window.open()
-    // The window's own process comes up meanwhile.
-    applyShell()
+    // What the first frame does not show comes after it.
+    window.open().once('ready-to-show', () => {
+      applyMenu()
+      lock.watch()
+    })
   })
 }

@@ -1,6 +1,6 @@
 import type { Privacy } from '../shared/ipc'
 import { performance } from 'node:perf_hooks'
-import { app, powerMonitor } from 'electron'
+import { powerMonitor } from 'electron'
 
 /** How often the time since the last touch is looked at, in milliseconds. */
 const LOOK_MS = 5_000
@@ -17,6 +17,8 @@ export type LockContext = {
 export type Lock = {
   /** Ends the window's process, with all keys and rows in it, where there is a passphrase. */
   now: () => void
+  /** Begins to look at time and system; the app must be ready. */
+  watch: () => void
   /** Told whether the window has the key. */
   note: (isOpen: boolean) => void
 }
@@ -33,18 +35,17 @@ export function setupLock({ privacy, hasPassphrase, replaceWindow }: LockContext
     replaceWindow()
   }
 
-  void app.whenReady().then(() => {
-    powerMonitor.on('suspend', now)
-    powerMonitor.on('lock-screen', now)
-    setInterval(() => {
-      // Unlocking is a touch, whatever the system has seen of it.
-      if (isIdle(Math.min(powerMonitor.getSystemIdleTime(), (performance.now() - openedAt) / 1000), privacy().lockAfterMinutes))
-        now()
-    }, LOOK_MS).unref()
-  })
-
   return {
     now,
+    watch() {
+      powerMonitor.on('suspend', now)
+      powerMonitor.on('lock-screen', now)
+      setInterval(() => {
+        // Unlocking is a touch, whatever the system has seen of it.
+        if (isIdle(Math.min(powerMonitor.getSystemIdleTime(), (performance.now() - openedAt) / 1000), privacy().lockAfterMinutes))
+          now()
+      }, LOOK_MS).unref()
+    },
     note(hasKey) {
       isOpen = hasKey
       openedAt = performance.now()

@@ -34,7 +34,8 @@ export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (w
       minHeight: MIN_SIZE.height,
       show: false,
       title: app.name,
-      icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png'),
+      // Reading a larger one keeps the window back.
+      icon: join(app.getAppPath(), 'resources', 'icons', '128x128.png'),
       backgroundColor: canvasColour(),
       autoHideMenuBar: true,
       webPreferences: {

@@ -10,7 +10,7 @@ import { TABLES } from '../../src/core/records/tables'
 import { latestVersion } from '../../src/data/versions'
 import { launchApp, newProfile } from '../flows/app'
 import { figure, quantile } from './figure'
-import { startBlank } from './starts'
+import { startApp, startBlank } from './starts'
 
 const NUMBERS = 200
 const BINDINGS = 10_000
@@ -165,13 +165,9 @@ async function measureStarts(profile: string): Promise<{ opened: number[], usabl
   const blank: number[] = []
   for (let round = 0; round <= STARTS; round++) {
     blank.push((await startBlank()).ms)
-    const began = Date.now()
-    const { page, close } = await launchApp({ userDataDir: profile })
-    await page.waitForFunction(() => performance.getEntriesByName('app:usable').length > 0)
-    const [open, use] = await page.evaluate(() => ['app:opened', 'app:usable'].map(name => performance.timeOrigin + performance.getEntriesByName(name)[0]!.startTime))
-    opened.push(open! - began)
-    usable.push(use! - began)
-    await close()
+    const { openedMs, ms } = await startApp(profile)
+    opened.push(openedMs)
+    usable.push(ms)
   }
   return { opened: opened.slice(1), usable: usable.slice(1), blank: blank.slice(1) }
 }

@@ -56,7 +56,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       const files = listPackage(join(packedFolder, ARCHIVE), { isPack: false }).filter(path => extname(path) !== '').map(path => path.slice(1))
 
       expect(readdirSync(join(packedFolder, 'resources')).sort()).toEqual(['LICENSE', 'app.asar'])
-      expect(files.filter(path => !path.startsWith('out/')).sort()).toEqual(['package.json', 'resources/icons/icon.png'])
+      expect(files.filter(path => !path.startsWith('out/')).sort()).toEqual(['package.json', 'resources/icons/128x128.png'])
       expect(new Set(files.map(path => path.split('/').slice(0, 2).join('/')))).toEqual(new Set(['out/main', 'out/preload', 'out/renderer', 'package.json', 'resources/icons']))
       expect(files.filter(path => !/\.(?:cjs|css|html|js|json|png|svg|woff2)$/.test(path))).toEqual([])
     })

@@ -3,6 +3,7 @@ import type { Errors } from '../errors'
 import type { ShellStore } from '../shell-state'
 import type { HandlersOf } from './index'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { app, shell } from 'electron'
 import { MAX_COPY_LENGTH, MAX_REPORT_LENGTH } from '../../shared/ipc'
 import { openExternal } from '../external-links'
@@ -38,6 +39,9 @@ export function appCalls({ info, store, errors, copy, applyShell, relaunch }: Ap
         return settings === null ? null : [settings]
       },
       does(settings) {
+        // Every start tells what is known already.
+        if (isDeepStrictEqual(settings, store.state.settings))
+          return
         store.change({ settings })
         applyShell()
       },

@@ -34,7 +34,7 @@ function handlers(): Handlers {
     applyShell: () => {},
     relaunch: () => {},
     copy: text => void copied.push(text),
-    lock: { now: () => {}, note: () => {} },
+    lock: { now: () => {}, watch: () => {}, note: () => {} },
     applyPrivacy: () => {},
     vault: {} as Vault,
     journal: {} as Journal,
