@@ -166,8 +166,9 @@ function unsealed(key, nonce, bound, sealed) {
  */
 function save(out, { schema, createdAt, app }, content) {
   /** @type {Map<string, string[]>} */
-  const lists = new Map([...TABLES, 'events'].map(kind => [kind, []]))
-  const sum = createHash('sha256').update(`${JSON.stringify(['untether-export', 1, schema, createdAt, app])}\n`)
+  const lists = new Map(TABLES.map(kind => [kind, []]))
+  /** @type {any[]} */
+  const events = []
   let count = 0
   let isWhole = false
   for (let at = 0; at < content.length;) {
@@ -181,14 +182,26 @@ function save(out, { schema, createdAt, app }, content) {
       break
     }
     count++
-    sum.update(`${line}\n`)
-    // The JSON as it stands in the line: `["kind",` before it, `]` behind it.
-    const json = line.slice(kind.length + 4, -1)
-    const list = lists.get(kind)
-    if (!list)
-      throw new Refused('The file holds what this script does not know. Take the script of the version that wrote it.')
-    list.push(json)
+    if (kind === 'events') {
+      events.push(value)
+    }
+    else if (kind === 'changes' && events.length > 0) {
+      // Further changes of the event before.
+      for (const change of value)
+        events[events.length - 1].changes.push(change)
+    }
+    else {
+      const list = lists.get(kind)
+      if (!list)
+        throw new Refused('The file holds what this script does not know. Take the script of the version that wrote it.')
+      // The JSON as it stands in the line: `["kind",` before it, `]` behind it.
+      list.push(line.slice(kind.length + 4, -1))
+    }
   }
+  const sum = createHash('sha256').update(`${JSON.stringify(['untether-export', 1, schema, createdAt, app])}\n`)
+  lists.set('events', events.map(event => JSON.stringify(event)))
+  for (const [kind, all] of lists)
+    all.forEach(json => sum.update(`["${kind}",${json}]\n`))
   if (!isWhole)
     throw new Refused('The content of the file is not whole.')
   /** @param {string} kind */
@@ -200,7 +213,7 @@ function save(out, { schema, createdAt, app }, content) {
   catch (error) {
     throw /** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST' ? new Refused(`${out} is there already. Name another file with --out.`) : error
   }
-  return count
+  return [...lists.values()].reduce((sum, all) => sum + all.length, 0)
 }
 
 /**

@@ -13,8 +13,10 @@ export type SealedRow = {
   box: Uint8Array<ArrayBuffer>
 }
 
-/** An event as it lies on disk. */
-export type SealedEvent = { seq: number, numberIds: string[], v: number, box: Uint8Array<ArrayBuffer> }
+/** An event as it lies on disk: one box, and more where it changed many rows, so that each opens between two frames. */
+export type SealedEvent = { seq: number, numberIds: string[], v: number, boxes: Uint8Array<ArrayBuffer>[] }
+/** What of it is needed to open it, and what the journal keeps. */
+export type EventBoxes = Pick<SealedEvent, 'seq' | 'v' | 'boxes'>
 
 /** The sealed tables as Dexie sees them. */
 export type Database = Dexie & { [T in TableName]: Table<SealedRow, string> } & { events: Table<SealedEvent, number>, pages: Table<SealedRow, string> }

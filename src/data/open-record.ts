@@ -61,7 +61,7 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
     await db.open()
     if (hasPlain)
       await takeOver(store, snapshots, journal, world)
-    return store.load()
+    return store.load(world.pause)
   }
 
   async function fresh(): Promise<Store> {
@@ -105,7 +105,7 @@ async function takeOver(store: Store, snapshots: Snapshots, journal: Journal, wo
   plain.close()
   const facts = { ...emptyFacts(), ...Object.fromEntries(rows.map(([table, all]) => [table, new Map(all.map(row => [String(row['id']), lifted(table, row, PLAIN_VERSION)]))])) } as Facts
 
-  const there = await store.load()
+  const there = await store.load(world.pause)
   const lastSeq = events.at(-1)?.seq ?? 0
   if (there.lastSeq === 0 && TABLES.every(table => there.facts[table].size === 0)) {
     await store.replace(facts, events, world.pause)

@@ -149,7 +149,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, reope
 
   async function turn(mode: 'undo' | 'redo'): Promise<Committed<void>> {
     const head = next()[mode]
-    const target = head && await store.event(head.seq)
+    const target = head && await store.event(head.seq, world.pause)
     if (!target)
       return { ok: false, refused: mode === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' }
     const changes = mode === 'undo' ? undoChanges(facts, target) : redoChanges(facts, target)
@@ -223,7 +223,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, reope
     undo: () => inTurn(() => turn('undo')),
     redo: () => inTurn(() => turn('redo')),
     next,
-    timeline: store.timeline,
+    timeline: (numberId, limit) => store.timeline(numberId, limit, world.pause),
     snapshot() {
       // Of this moment, whatever is changed while it is being made; one after the other.
       const of = { facts, lastSeq }

@@ -42,7 +42,7 @@ export async function repair(loaded: Loaded | null, end: JournalReading, { store
   const reading = await journal.read(loaded?.lastSeq ?? 0)
   if (loaded && !isEmpty(loaded)) {
     if (reading.lastSeq > loaded.lastSeq) {
-      const events = follows(reading, loaded.lastSeq, store)
+      const events = await follows(reading, loaded.lastSeq, store, pause)
       if (events && events.length > 0)
         return goOn(await catchUp(loaded, events, store, pause), reading, { kind: 'caught-up', changes: events.length })
       return await rebuild() ?? goOn(loaded, reading, { kind: 'gap' })
@@ -63,7 +63,7 @@ export async function repair(loaded: Loaded | null, end: JournalReading, { store
   async function rebuild(): Promise<Repaired | null> {
     const base = await snapshots.newestSound()
     const from = base?.content.events.at(-1)?.seq ?? 0
-    const journalled = follows(await journal.read(from), from, store) ?? []
+    const journalled = await follows(await journal.read(from), from, store, pause) ?? []
     if (!base && journalled.length === 0)
       return null
     const facts = applyRowChanges(base?.content.facts ?? emptyFacts(), journalled.flatMap(event => event.changes))
@@ -85,14 +85,14 @@ function isEmpty({ facts, lastSeq }: Loaded): boolean {
 }
 
 /** The journal's events that come right after this place; null where they do not, or do not open. */
-function follows({ records }: JournalReading, lastSeq: number, store: Store): TimelineEvent[] | null {
+async function follows({ records }: JournalReading, lastSeq: number, store: Store, pause: Pause): Promise<TimelineEvent[] | null> {
   const later = records.filter(({ seq }) => seq > lastSeq)
   if (later.some(({ seq }, index) => seq !== lastSeq + 1 + index))
     return null
   const events: TimelineEvent[] = []
   for (const record of later) {
     try {
-      events.push(store.openEvent(fromJournal(record)))
+      events.push(await store.openEvent(fromJournal(record), pause))
     }
     catch {
       // What comes before still holds.

@@ -1,21 +1,21 @@
 import type { Facts, TableName } from '../core/records/tables'
 import type { EventHead, RowChange, TimelineEvent } from '../core/records/timeline-event'
-import type { Database, SealedEvent, SealedRow } from './database'
+import type { Database, EventBoxes, SealedEvent, SealedRow } from './database'
 import type { Pause } from './ports'
-import type { Sealer } from './seal/sealer'
+import type { Place, Sealer } from './seal/sealer'
 import { Dexie } from 'dexie'
 import { applyRowChanges } from '../core/actions/apply'
 import { emptyFacts } from '../core/records/facts'
 import { TABLES } from '../core/records/tables'
 import { headOf } from '../core/records/timeline-event'
 import { SealError } from './seal/sealer'
-import { latestVersion } from './versions'
+import { latestVersion, liftedChanges } from './versions'
 
 /** How many steps back undo reaches after a restart. Within one run all of them are kept. */
 export const UNDO_KEPT = 200
 /** Rows in one page: large enough that the cipher's work for each box does not count, small enough for one frame. */
 const PAGE_ROWS = 250
-/** Rows sealed between two breaths. */
+/** Rows sealed between two breaths, and row changes in one box of an event. */
 const SLICE = 200
 
 /** The record as the database holds it. */
@@ -37,21 +37,24 @@ export type SealedCommit = {
 
 type PagesHead = { seq: number, pages: number }
 type Page = { table: TableName | 'events', rows: unknown[] }
+/** The first box of an event: all of it but the changes that further boxes hold. */
+type FirstBox = { event: TimelineEvent, more: number }
 
 /** Reads and writes sealed rows. It knows nothing of actions, journal or undo. */
 export type Store = {
-  load: () => Promise<Loaded>
+  load: (pause: Pause) => Promise<Loaded>
   /** Seals outside any transaction, a slice at a time. */
   seal: (changes: readonly RowChange[], event: TimelineEvent, pause: Pause) => Promise<SealedCommit>
   /** Rows and event in one transaction. */
   write: (commit: SealedCommit) => Promise<void>
   /** The whole event, or null where there is none. */
-  event: (seq: number) => Promise<TimelineEvent | null>
+  event: (seq: number, pause: Pause) => Promise<TimelineEvent | null>
   /** Sealed events after a place, in order. */
   sealedAfter: (seq: number) => Promise<SealedEvent[]>
-  openEvent: (sealed: Pick<SealedEvent, 'seq' | 'v' | 'box'>) => TimelineEvent
+  /** Opens one box after the other. @throws {SealError} */
+  openEvent: (sealed: EventBoxes, pause: Pause) => Promise<TimelineEvent>
   /** Events that touch a number, newest first. */
-  timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
+  timeline: (numberId: string, limit: number, pause: Pause) => Promise<TimelineEvent[]>
   /** All events, oldest first, a slice at a time. */
   allEvents: (pause: Pause) => AsyncGenerator<TimelineEvent>
   /** Lays the whole record down once more, in pages. */
@@ -76,21 +79,49 @@ export function createStore(db: Database, sealer: Sealer): Store {
     return sealer.open({ table, id, version: v }, box) as Row
   }
 
-  function sealEvent(event: TimelineEvent): SealedEvent {
-    return { seq: event.seq, numberIds: event.numberIds, v: latestVersion, box: sealer.seal({ table: 'events', id: String(event.seq), version: latestVersion }, event) }
+  async function sealEvent(event: TimelineEvent, pause: Pause): Promise<SealedEvent> {
+    const { seq, numberIds, changes } = event
+    const more = Math.max(0, Math.ceil(changes.length / SLICE) - 1)
+    const first: FirstBox = { event: { ...event, changes: changes.slice(0, SLICE) }, more }
+    const boxes = [sealer.seal(placeOf(seq, 0), first)]
+    for (let part = 1; part <= more; part++) {
+      await pause()
+      boxes.push(sealer.seal(placeOf(seq, part), changes.slice(part * SLICE, (part + 1) * SLICE)))
+    }
+    return { seq, numberIds, v: latestVersion, boxes }
   }
 
-  function openEvent({ seq, v, box }: Pick<SealedEvent, 'seq' | 'v' | 'box'>): TimelineEvent {
-    return sealer.open({ table: 'events', id: String(seq), version: v }, box) as TimelineEvent
+  async function openEvent({ seq, v, boxes }: EventBoxes, pause: Pause): Promise<TimelineEvent> {
+    const { event, more } = openFirst({ seq, v, boxes })
+    if (boxes.length !== more + 1)
+      throw new SealError('not all of an event')
+    const changes = [...event.changes]
+    for (let part = 1; part <= more; part++) {
+      await pause()
+      for (const change of sealer.open(placeOf(seq, part, v), boxes[part]!) as RowChange[])
+        changes.push(change)
+    }
+    return { ...event, changes: liftedChanges(changes, v) }
   }
 
-  async function loadPages(): Promise<Loaded | null> {
-    const pages = await db.pages.toArray()
-    const head = pages.find(page => page.id === 'head')
-    if (head?.v !== latestVersion)
-      return null
-    const { seq, pages: count } = openRow<PagesHead>('pages', head)
-    if (pages.length !== count + 1)
+  function openFirst({ seq, v, boxes: [first] }: EventBoxes): FirstBox {
+    if (!first)
+      throw new SealError('not an event')
+    return sealer.open(placeOf(seq, 0, v), first) as FirstBox
+  }
+
+  function openHead(sealed: EventBoxes): EventHead {
+    return headOf(openFirst(sealed).event)
+  }
+
+  async function loadPages(pause: Pause): Promise<Loaded | null> {
+    const { pages, later } = await db.transaction('r', [db.pages, db.events], async () => {
+      const pages = await db.pages.toArray()
+      const head = headIn(pages)
+      return { pages, later: head ? await db.events.where('seq').above(head.seq).toArray() : [] }
+    })
+    const head = headIn(pages)
+    if (!head || pages.length !== head.pages + 1)
       return null
     const tables: Record<string, Map<string, unknown>> = Object.fromEntries(TABLES.map(table => [table, new Map()]))
     let heads: EventHead[] = []
@@ -103,34 +134,42 @@ export function createStore(db: Database, sealer: Sealer): Store {
       else
         (rows as { id: string }[]).forEach(row => tables[table]?.set(row.id, row))
     }
-    const later = (await db.events.where('seq').above(seq).toArray()).map(openEvent)
-    if (later.some((event, index) => event.seq !== seq + 1 + index))
+    if (later.some((event, index) => event.seq !== head.seq + 1 + index))
       return null
-    const facts = applyRowChanges(tables as unknown as Facts, later.flatMap(event => event.changes))
-    return { facts, heads: [...heads, ...later.map(headOf)], lastSeq: seq + later.length, pagesSeq: seq }
+    const events: TimelineEvent[] = []
+    for (const sealed of later)
+      events.push(await openEvent(sealed, pause))
+    const facts = applyRowChanges(tables as unknown as Facts, events.flatMap(event => event.changes))
+    return { facts, heads: [...heads, ...events.map(headOf)], lastSeq: head.seq + later.length, pagesSeq: head.seq }
+  }
+
+  function headIn(pages: readonly SealedRow[]): PagesHead | null {
+    const head = pages.find(page => page.id === 'head')
+    return head?.v === latestVersion ? openRow<PagesHead>('pages', head) : null
   }
 
   async function loadRows(): Promise<Loaded> {
-    const tables = await Promise.all(TABLES.map(async table => [table, new Map((await db.table<SealedRow>(table).toArray()).map(row => [row.id, openRow(table, row)]))] as const))
-    const newestFirst = await db.events.orderBy('seq').reverse().limit(UNDO_KEPT * 2).toArray()
-    const heads = newestFirst.reverse().map(sealed => headOf(openEvent(sealed)))
+    const [rows, newestFirst] = await db.transaction('r', [...TABLES, 'events'], () => Promise.all([
+      Promise.all(TABLES.map(table => db.table<SealedRow>(table).toArray())),
+      db.events.orderBy('seq').reverse().limit(UNDO_KEPT * 2).toArray(),
+    ]))
+    const tables = TABLES.map((table, index) => [table, new Map(rows[index]!.map(row => [row.id, openRow(table, row)]))] as const)
+    const heads = newestFirst.reverse().map(openHead)
     return { facts: { ...emptyFacts(), ...Object.fromEntries(tables) }, heads, lastSeq: heads.at(-1)?.seq ?? 0, pagesSeq: -1 }
   }
 
-  async function load(): Promise<Loaded> {
-    return db.transaction('r', everything, async () => {
-      try {
-        const loaded = await loadPages()
-        if (loaded)
-          return loaded
-      }
-      catch (error) {
-        // A damaged page costs nothing: the rows beneath it are whole, or say so themselves.
-        if (!(error instanceof SealError))
-          throw error
-      }
-      return loadRows()
-    })
+  async function load(pause: Pause): Promise<Loaded> {
+    try {
+      const loaded = await loadPages(pause)
+      if (loaded)
+        return loaded
+    }
+    catch (error) {
+      // A damaged page costs nothing: the rows beneath it are whole, or say so themselves.
+      if (!(error instanceof SealError))
+        throw error
+    }
+    return loadRows()
   }
 
   async function seal(changes: readonly RowChange[], event: TimelineEvent, pause: Pause): Promise<SealedCommit> {
@@ -140,7 +179,7 @@ export function createStore(db: Database, sealer: Sealer): Store {
         await pause()
       sealed.push({ table, id, row: after && sealRow(table, id, after) })
     }
-    return { event: sealEvent(event), changes: sealed }
+    return { event: await sealEvent(event, pause), changes: sealed }
   }
 
   async function write({ event, changes }: SealedCommit): Promise<void> {
@@ -182,7 +221,7 @@ export function createStore(db: Database, sealer: Sealer): Store {
     for (let after = 0; ;) {
       const some = await db.events.where('seq').above(after).limit(SLICE).toArray()
       for (const sealed of some)
-        yield openEvent(sealed)
+        yield await openEvent(sealed, pause)
       const last = some.at(-1)
       if (!last)
         return
@@ -202,7 +241,12 @@ export function createStore(db: Database, sealer: Sealer): Store {
       }
       rows.set(table, sealed)
     }
-    const sealedEvents = events.map(sealEvent)
+    const sealedEvents: SealedEvent[] = []
+    for (const [index, event] of events.entries()) {
+      if (index % SLICE === SLICE - 1)
+        await pause()
+      sealedEvents.push(await sealEvent(event, pause))
+    }
     const pages = await makePages({ facts, heads: events.map(headOf), lastSeq: events.at(-1)?.seq ?? 0 }, pause)
     await db.transaction('rw', everything, async () => {
       for (const [table, sealed] of rows) {
@@ -243,14 +287,14 @@ export function createStore(db: Database, sealer: Sealer): Store {
     seal,
     write,
     openEvent,
-    async event(seq) {
+    async event(seq, pause) {
       const sealed = await db.events.get(seq)
-      return sealed ? openEvent(sealed) : null
+      return sealed ? openEvent(sealed, pause) : null
     },
     sealedAfter: seq => db.events.where('seq').above(seq).toArray(),
-    async timeline(numberId, limit) {
+    async timeline(numberId, limit, pause) {
       const touching = await db.events.where('numberIds').equals(numberId).toArray()
-      return touching.sort((a, b) => b.seq - a.seq).slice(0, limit).map(openEvent)
+      return Promise.all(touching.sort((a, b) => b.seq - a.seq).slice(0, limit).map(sealed => openEvent(sealed, pause)))
     },
     allEvents,
     writePages,
@@ -258,6 +302,11 @@ export function createStore(db: Database, sealer: Sealer): Store {
     healRows,
     healKeys,
   }
+}
+
+/** Where a box of an event belongs. */
+function placeOf(seq: number, part: number, version = latestVersion): Place {
+  return { table: 'events', id: part === 0 ? String(seq) : `${seq}.${part}`, version }
 }
 
 /** Takes a database away, open or not. */

@@ -3,10 +3,13 @@ import { addNumber } from '../../src/core/actions/add-number'
 import { changeSettings } from '../../src/core/actions/change-settings'
 import { logBinding } from '../../src/core/actions/log-binding'
 import { markBindingMoved } from '../../src/core/actions/mark-binding-moved'
+import { restoreRecord } from '../../src/core/actions/restore-record'
 import { tickTask } from '../../src/core/actions/tick-task'
 import { untickTask } from '../../src/core/actions/untick-task'
 import { settingsOf } from '../../src/core/records/facts'
-import { done, newDisk, NOW, openOn, tablesOn } from './open'
+import { largeFacts } from '../../src/core/sample/large'
+import { SealError } from '../../src/data/seal/sealer'
+import { done, newDisk, NOW, openOn, tablesOn, TODAY } from './open'
 
 const google = { kind: 'catalog', id: 'google' } as const
 const e164 = '+14155550134'
@@ -86,6 +89,42 @@ describe('the record', () => {
       await done(again.redo())
     expect(again.facts()).toEqual(end)
     expect(await again.redo()).toMatchObject({ ok: false, refused: 'nothing-to-redo' })
+  })
+
+  it('keeps a change of many rows in boxes of a frame each, and undoes it whole after a restart', async () => {
+    const disk = newDisk()
+    const record = await openOn(disk)
+    const before = record.facts()
+    const backup = largeFacts({ numbers: 3, bindings: 600, today: TODAY, seed: 3 })
+    await done(record.commit(restoreRecord, { backup, mode: 'replace', madeAt: NOW }))
+    const full = record.facts()
+    record.close()
+    const { db } = await tablesOn(disk)
+    const boxes = (await db.events.get(1))!.boxes
+    expect(boxes.length).toBeGreaterThan(5)
+    expect(Math.max(...boxes.map(box => box.length))).toBeLessThan(200_000)
+    db.close()
+
+    let breaths = 0
+    const again = await openOn(disk, { pause: async () => void breaths++ })
+    expect(again.facts()).toEqual(full)
+    breaths = 0
+    await done(again.undo())
+    expect(breaths).toBeGreaterThan(boxes.length)
+    expect(again.facts()).toEqual(before)
+    await done(again.redo())
+    expect(again.facts()).toEqual(full)
+  })
+
+  it('takes an event that lacks a box for none', async () => {
+    const disk = newDisk()
+    const record = await openOn(disk)
+    await done(record.commit(restoreRecord, { backup: largeFacts({ numbers: 1, bindings: 300, today: TODAY, seed: 3 }), mode: 'replace', madeAt: NOW }))
+    const { db, store } = await tablesOn(disk)
+    await db.events.toCollection().modify(event => void event.boxes.pop())
+    await expect(store.event(1, async () => undefined)).rejects.toThrow(SealError)
+    await db.events.toCollection().modify(event => void event.boxes.splice(0))
+    await expect(store.event(1, async () => undefined)).rejects.toThrow(SealError)
   })
 
   it('leaves settings out of undo', async () => {

@@ -214,8 +214,9 @@ describe('a start', () => {
 describe('damage in the database', () => {
   async function spoil(table: string): Promise<void> {
     const { db } = await tablesOn(disk)
-    await db.table(table).toCollection().modify((row: { box: Uint8Array }) => {
-      row.box[row.box.length - 1]! ^= 1
+    await db.table(table).toCollection().modify((row: { box?: Uint8Array, boxes?: Uint8Array[] }) => {
+      const box = row.box ?? row.boxes!.at(-1)!
+      box[box.length - 1]! ^= 1
     })
     db.close()
   }
@@ -298,7 +299,7 @@ describe('a commit', () => {
   it('that the database refuses leaves no trace in the journal either', async () => {
     const { db } = await tablesOn(disk)
     const seq = Math.max(...(await db.events.toArray()).map(event => event.seq)) + 1
-    await db.events.add({ seq, numberIds: [], v: 2, box: new Uint8Array(44) })
+    await db.events.add({ seq, numberIds: [], v: 2, boxes: [new Uint8Array(44)] })
     expect(await record.commit(tickTask, { numberId, taskKey: 'prepare:no' })).toMatchObject({ ok: false })
     await db.events.delete(seq)
     const before = record.facts()
@@ -314,7 +315,7 @@ describe('a commit', () => {
     let drops = 0
     const sticky = { ...files, journal: { ...files.journal, drop: async (seq: number) => drops++ === 0 ? 'failed' as const : files.journal.drop(seq) } }
     const again = await openOn(disk, {}, { files: sticky })
-    await db.events.add({ seq: 4, numberIds: [], v: 2, box: new Uint8Array(44) })
+    await db.events.add({ seq: 4, numberIds: [], v: 2, boxes: [new Uint8Array(44)] })
     expect(await again.commit(tickTask, { numberId, taskKey: 'prepare:no' })).toMatchObject({ ok: false })
     await db.events.delete(4)
     await done(again.commit(tickTask, { numberId, taskKey: 'prepare:yes' }))

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../../src/core/records/timeline-event'
+import type { RowChange, TimelineEvent } from '../../src/core/records/timeline-event'
 import type { Version } from '../../src/data/versions/version'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { TABLES } from '../../src/core/records/tables'
 import { DATABASE, declareDatabase, openFailureOf, PLAIN_DATABASE, versionsOnDisk } from '../../src/data/database'
 import { createSealer } from '../../src/data/seal/sealer'
-import { latestVersion, versions } from '../../src/data/versions'
+import { latestVersion, liftedChanges, versions } from '../../src/data/versions'
 import { version001 } from '../../src/data/versions/001-first'
 import { done, filesOn, KEY, newDisk, openOn, useDisk } from './open'
 import { tickTask } from '../../src/core/actions/tick-task'
@@ -67,6 +67,18 @@ describe('database versions', () => {
     expect(openFailureOf(Object.assign(new Error('x'), { name }))).toBe(failure)
     expect(openFailureOf(Object.assign(new Error('outer'), { name: 'AbortError', inner: { name } }))).toBe(failure)
   })
+})
+
+it('lifts the rows that an old event holds, before and after', () => {
+  const next: Version = { number: latestVersion + 1, stores: {}, up: { ticks: row => ({ ...row, note: `${String(row['note'])}!` }) } }
+  const changes: RowChange[] = [
+    { table: 'ticks', id: 'a', before: { note: 'x' }, after: null },
+    { table: 'ticks', id: 'b', before: null, after: { note: 'y' } },
+    { table: 'numbers', id: 'c', before: { note: 'z' }, after: { note: 'z' } },
+  ]
+  expect(liftedChanges(changes, latestVersion, [...versions, next]).map(({ before, after }) => [before, after]))
+    .toEqual([[{ note: 'x!' }, null], [null, { note: 'y!' }], [{ note: 'z' }, { note: 'z' }]])
+  expect(liftedChanges(changes, latestVersion)).toEqual(changes)
 })
 
 describe('a record of the first version', () => {

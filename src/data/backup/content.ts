@@ -1,12 +1,12 @@
 import type { Facts, TableName } from '../../core/records/tables'
-import type { TimelineEvent } from '../../core/records/timeline-event'
+import type { RowChange, TimelineEvent } from '../../core/records/timeline-event'
 import type { Pause } from '../ports'
 import * as z from 'zod/mini'
 import { emptyFacts } from '../../core/records/facts'
 import { schemas } from '../../core/records/schemas'
 import { TABLES } from '../../core/records/tables'
-import { timelineEventSchema } from '../../core/records/timeline-event'
-import { latestVersion, lifted } from '../versions'
+import { rowChangeSchema, timelineEventSchema } from '../../core/records/timeline-event'
+import { latestVersion, lifted, liftedChanges } from '../versions'
 import { BackupError } from './file'
 import { canonicalJson, parseJson } from './json'
 
@@ -28,10 +28,14 @@ export type Item = readonly [kind: TableName | 'events', json: string]
 /** The same as read, not looked at yet; the last is `end` and how many there were. */
 export type RawItem = readonly [kind: unknown, value: unknown]
 
-/** Items between two breaths. */
+/** Items between two breaths, and row changes in one line of an event. */
 const SLICE = 200
 
+/** Characters of a line that is not kept waiting for others. */
+const LONG = 16 * 1024
+
 const count = z.number().check(z.int(), z.gte(0))
+const changesSchema = z.array(rowChangeSchema)
 const summarySchema = z.object({ lastSeq: count, numbers: count, bindings: count, rows: count })
 
 export function summaryOf(facts: Facts, lastSeq: number): Summary {
@@ -45,6 +49,16 @@ export function asSummary(value: unknown): Summary {
 
 /** The rows table by table and by id, then the events: the same record gives the same text, whatever it went through. */
 export async function* itemsOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<Item> {
+  yield* rowItems(facts, pause)
+  let taken = 0
+  for await (const event of events) {
+    if (++taken % SLICE === 0)
+      await pause()
+    yield ['events', canonicalJson(event)]
+  }
+}
+
+async function* rowItems(facts: Facts, pause: Pause): AsyncGenerator<Item> {
   let taken = 0
   for (const table of TABLES) {
     for (const id of [...facts[table].keys()].sort()) {
@@ -53,23 +67,34 @@ export async function* itemsOf(facts: Facts, events: AsyncIterable<TimelineEvent
       yield [table, canonicalJson(facts[table].get(id))]
     }
   }
-  for await (const event of events) {
+}
+
+/** An event, and where it changed many rows, further changes in items of their own: none takes longer than a frame to read. */
+async function* eventItems(events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<readonly [kind: 'events' | 'changes', json: string]> {
+  let taken = 0
+  for await (const { changes, ...head } of events) {
     if (++taken % SLICE === 0)
       await pause()
-    yield ['events', canonicalJson(event)]
+    yield ['events', canonicalJson({ ...head, changes: changes.slice(0, SLICE) })]
+    for (let at = SLICE; at < changes.length; at += SLICE) {
+      await pause()
+      yield ['changes', canonicalJson(changes.slice(at, at + SLICE))]
+    }
   }
 }
 
-/** The content as lines of JSON: one for each row and event, and one at the end that counts them. */
+/** The content as lines of JSON: one for each row, one or more for each event, and one at the end that counts them. */
 export async function* linesOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<string> {
   let taken = 0
   let slice: string[] = []
-  for await (const [kind, json] of itemsOf(facts, events, pause)) {
-    taken++
-    slice.push(`["${kind}",${json}]\n`)
-    if (slice.length >= SLICE) {
-      yield slice.join('')
-      slice = []
+  for (const items of [rowItems(facts, pause), eventItems(events, pause)]) {
+    for await (const [kind, json] of items) {
+      taken++
+      slice.push(`["${kind}",${json}]\n`)
+      if (slice.length >= SLICE || json.length > LONG) {
+        yield slice.join('')
+        slice = []
+      }
     }
   }
   yield `${slice.join('')}["end",${taken}]\n`
@@ -113,10 +138,12 @@ export async function readContent(items: AsyncIterable<RawItem>, schema: number,
         throw new BackupError('damaged')
       continue
     }
-    if (++taken % SLICE === 0)
+    if (++taken % SLICE === 0 || kind === 'changes')
       await pause()
     if (kind === 'events')
-      addEvent(events, value)
+      addEvent(events, value, schema)
+    else if (kind === 'changes')
+      addChanges(events, value, schema)
     else
       addRow(tables, kind, value, schema)
   }
@@ -125,11 +152,21 @@ export async function readContent(items: AsyncIterable<RawItem>, schema: number,
   return { facts: { ...emptyFacts(), ...tables } as Facts, events }
 }
 
-function addEvent(events: TimelineEvent[], value: unknown): void {
+function addEvent(events: TimelineEvent[], value: unknown, schema: number): void {
   const event = checked<TimelineEvent>(timelineEventSchema, value)
   if (event.seq <= (events.at(-1)?.seq ?? 0))
     throw new BackupError('damaged')
-  events.push(event)
+  events.push({ ...event, changes: liftedChanges(event.changes, schema) })
+}
+
+/** Further changes of the event before. */
+function addChanges(events: TimelineEvent[], value: unknown, schema: number): void {
+  const event = events.at(-1)
+  const more = checked<RowChange[]>(changesSchema, value)
+  if (!event)
+    throw new BackupError('damaged')
+  for (const change of liftedChanges(more, schema))
+    event.changes.push(change)
 }
 
 function addRow(tables: Record<TableName, Map<string, unknown>>, kind: unknown, value: unknown, schema: number): void {

@@ -20,8 +20,8 @@ const TAG = 16
 const MAX_HEADER = 64 * 1024
 /** A content may unpack to this much and no more, in bytes. */
 export const MAX_CONTENT = 1024 * 1024 * 1024
-/** And one line of it to this much, in characters. A restore is one event with all the rows it changed, so lines may be long. */
-export const MAX_LINE = 128 * 1024 * 1024
+/** And one line of it to this much, in characters. */
+export const MAX_LINE = 32 * 1024 * 1024
 /** Bytes unpacked between two looks at the limits: at most a thousand times as much may come out. */
 const SIP = 16 * 1024
 

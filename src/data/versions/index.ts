@@ -1,3 +1,4 @@
+import type { RowChange } from '../../core/records/timeline-event'
 import type { Version } from './version'
 import { version001 } from './001-first'
 import { version002 } from './002-sealed'
@@ -17,4 +18,12 @@ export const PLAIN_VERSION = version001.number
  */
 export function lifted(table: string, row: Record<string, unknown>, from: number, all: readonly Version[] = versions): Record<string, unknown> {
   return all.reduce((lifting, { number, up }) => number > from ? up[table]?.(lifting) ?? lifting : lifting, row)
+}
+
+/** The changes of an event with rows of today's shape, so that undoing an old one brings no old shape back. */
+export function liftedChanges(changes: RowChange[], from: number, all: readonly Version[] = versions): RowChange[] {
+  if (from >= all.length)
+    return changes
+  const lift = (table: string, row: Record<string, unknown> | null): Record<string, unknown> | null => row && lifted(table, row, from, all)
+  return changes.map(change => ({ ...change, before: lift(change.table, change.before), after: lift(change.table, change.after) }))
 }

@@ -1,3 +1,4 @@
+import type { TimelineEvent } from '../../../src/core/records/timeline-event'
 import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -22,6 +23,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const world = { now: () => 1, newId: () => randomUUID(), random: (bytes: number) => randomBytes(bytes) }
 const facts = largeFacts({ numbers: 3, bindings: 40, today: '2026-11-23' })
+/** The second changed more rows than one line holds. */
+const events = [3, 500].map((rows, index): TimelineEvent => ({
+  id: randomUUID(),
+  seq: index + 1,
+  at: 1,
+  kind: 'backup.restored',
+  numberIds: [],
+  params: {},
+  changes: Array.from({ length: rows }, () => ({ table: 'bindings', id: randomUUID(), before: null, after: { label: '号' } })),
+  mode: 'set',
+  ofEventId: null,
+}))
 const PASSPHRASE = 'four quiet words 四个词'
 const code = makeRecoveryCode(world.random)
 
@@ -30,7 +43,7 @@ async function exported(name: string): Promise<string> {
   const { key, slots } = (await makeFileSlots(PASSPHRASE, world))!
   slots.push(await makeSecretSlot('recovery', code, key, world))
   const file = join(folder, name)
-  writeFileSync(file, await writeFile({ kind: 'export', ...HEAD, slots }, key, summaryOf(facts, 0), linesOf(facts, stream([]), noPause)))
+  writeFileSync(file, await writeFile({ kind: 'export', ...HEAD, slots }, key, summaryOf(facts, 2), linesOf(facts, stream(events), noPause)))
   return file
 }
 
@@ -53,9 +66,10 @@ describe('open-backup', () => {
     const file = await exported('a.untether')
     expect(await run([file], { env: PASSPHRASE })).toMatchObject({ code: 0 })
     const written = readFileSync(join(folder, 'a.json'))
-    expect(written.toString()).toBe(new TextDecoder().decode(await writePlain(HEAD, { facts, events: stream([]) }, noPause)))
+    expect(written.toString()).toBe(new TextDecoder().decode(await writePlain(HEAD, { facts, events: stream(events) }, noPause)))
     const read = await openPlain(written, noPause)
     expect(read.facts).toEqual(facts)
+    expect(read.events).toEqual(events)
     expect(read.isEdited).toBe(false)
   })
 

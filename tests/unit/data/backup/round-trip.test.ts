@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../../../../src/core/records/timeline-event'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../../../src/core/actions/apply'
+import { largeFacts } from '../../../../src/core/sample/large'
 import { restoreRecord } from '../../../../src/core/actions/restore-record'
 import { linesOf } from '../../../../src/data/backup/content'
 import { openPlain, openSealed, recognise } from '../../../../src/data/backup/opened'
@@ -59,6 +60,17 @@ describe('export, restore, export', () => {
       expect(read!.facts).toEqual(facts)
       expect(read!.summary.lastSeq).toBe(events.length)
     }), { numRuns: 40 })
+  })
+
+  it('an event that changed many rows goes on in lines of its own, none of them long', async () => {
+    const facts = largeFacts({ numbers: 5, bindings: 1_000, today: '2026-11-23' })
+    const changes = [...facts.bindings.values(), ...facts.accounts.values()].map(row => ({ table: 'numberId' in row ? 'bindings' as const : 'accounts' as const, id: row.id, before: null, after: row }))
+    const events = [1, 2, 3].map((seq): TimelineEvent => ({ id: `00000000-0000-4000-8000-00000000000${seq}`, seq, at: seq, kind: 'backup.restored', numberIds: [], params: {}, changes: seq === 2 ? changes : changes.slice(0, 3), mode: 'do', ofEventId: null }))
+    const longest = Math.max(...(await linesText(facts, events)).split('\n').map(line => line.length))
+    expect(longest).toBeLessThan(JSON.stringify(changes).length / 4)
+    const found = recognise(await sealed(facts, events))
+    const read = found.format === 'sealed' ? await openSealed(found.file, KEY, noPause) : null
+    expect(read!.events).toEqual(events)
   })
 
   it('the order of rows and fields in memory does not show', async () => {
