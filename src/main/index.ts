@@ -3,7 +3,7 @@ import type { AppInfo } from '../shared/ipc'
 import type { ShellStore } from './shell-state'
 import { join } from 'node:path'
 import process from 'node:process'
-import { app, nativeTheme, session, shell } from 'electron'
+import { app, Menu, nativeTheme, session, shell } from 'electron'
 import { devServerUrl } from './address'
 import { makeHandlers } from './calls'
 import { setupClipboard } from './clipboard'
@@ -119,6 +119,8 @@ function start(): void {
   log.note('started')
   app.on('quit', () => log.note('stopped'))
 
+  // None of the runtime's own until ours is there.
+  Menu.setApplicationMenu(null)
   void app.whenReady().then(() => {
     const { defaultSession } = session
     setupCsp(defaultSession, devServer)

@@ -74,7 +74,7 @@ export function appEnvironment(more: Readonly<Record<string, string>> = {}): Rec
   return { ...rest, ...more }
 }
 
-/** Starts the app and waits for its window. */
+/** Starts the app and waits until its window is shown, menu and all. */
 export async function launchApp({ userDataDir, args = [], env = {}, appFolder = appRoot }: LaunchOptions = {}): Promise<RunningApp> {
   const profile = userDataDir ?? newProfile()
   const app = await electron.launch({
@@ -94,6 +94,13 @@ export async function launchApp({ userDataDir, args = [], env = {}, appFolder = 
   page.on('pageerror', error => pageErrors.push(error))
   page.on('request', request => pageRequests.push({ url: request.url(), error: '' }))
   await page.waitForLoadState('load')
+  await app.evaluate(({ BrowserWindow }) => new Promise<void>((done) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    if (!window || window.isVisible())
+      done()
+    else
+      window.once('show', () => done())
+  }))
 
   return {
     app,

@@ -5,7 +5,8 @@ import { createSealer } from '../../../src/data/seal/sealer'
 
 /** Every row of every store of the database, opened; stores and rows in order. */
 export type Stored = Record<string, Record<string, unknown>[]>
-type OnDisk = { id?: string, seq?: number, v: number, box: string }
+/** Rows have one box, events one or more. */
+type OnDisk = { id?: string, seq?: number, v: number, boxes: string[] }
 
 /**
  * Reads the whole database past the app, with the key that the vault gives the window. Does not create one that is not there.
@@ -29,14 +30,17 @@ export async function storedRows(page: Page, passphrase?: string): Promise<Store
         request.onsuccess = () => done(request.result as Record<string, unknown>[])
         request.onerror = () => failed(request.error)
       })
-      stores[store] = rows.map(row => ({ ...row, box: btoa(Array.from(row['box'] as Uint8Array, byte => String.fromCharCode(byte)).join('')) }) as OnDisk)
+      stores[store] = rows.map(row => ({ ...row, boxes: ((row['boxes'] ?? [row['box']]) as Uint8Array[]).map(box => btoa(Array.from(box, byte => String.fromCharCode(byte)).join(''))) }) as OnDisk)
     }
     db.close()
     return { key, stores }
   }, { name: DATABASE, passphrase })
   const sealer = createSealer(Uint8Array.from(key))
-  return Object.fromEntries(Object.entries(stores).filter(([store]) => store !== 'pages').map(([store, rows]) => [store, rows.map(({ id, seq, v, box }) =>
-    sealer.open({ table: store, id: id ?? String(seq), version: v }, Buffer.from(box, 'base64')) as Record<string, unknown>)]))
+  return Object.fromEntries(Object.entries(stores).filter(([store]) => store !== 'pages').map(([store, rows]) => [store, rows.map(({ id, seq, v, boxes }) => {
+    const [first, ...more] = boxes.map((box, part) => sealer.open({ table: store, id: id ?? (part === 0 ? String(seq) : `${seq}.${part}`), version: v }, Buffer.from(box, 'base64')) as Record<string, unknown>)
+    const event = first!['event'] as { changes: unknown[] } | undefined
+    return event ? { ...event, changes: [event.changes, ...more].flat() } : first!
+  })]))
 }
 
 /** How many rows each store holds, the timeline and the settings left out. */
