@@ -166,7 +166,7 @@ function unsealed(key, nonce, bound, sealed) {
  */
 function save(out, { schema, createdAt, app }, content) {
   /** @type {Map<string, string[]>} */
-  const lists = new Map(TABLES.map(kind => [kind, []]))
+  const lists = new Map([...TABLES, 'events', 'files'].map(kind => [kind, []]))
   /** @type {any[]} */
   const events = []
   let count = 0
@@ -208,7 +208,7 @@ function save(out, { schema, createdAt, app }, content) {
   const list = kind => `"${kind}":[${(lists.get(kind) ?? []).map(json => `\n${json}`).join(',')}]`
   const start = JSON.stringify({ format: 'untether-export', version: 1, schema, createdAt, app, sha256: sum.digest('hex') })
   try {
-    writeFileSync(out, `${start.slice(0, -1)},"tables":{\n${TABLES.map(list).join(',\n')}\n},\n${list('events')}}\n`, { flag: 'wx', mode: 0o600 })
+    writeFileSync(out, `${start.slice(0, -1)},"tables":{\n${TABLES.map(list).join(',\n')}\n},\n${list('events')},\n${list('files')}}\n`, { flag: 'wx', mode: 0o600 })
   }
   catch (error) {
     throw /** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST' ? new Refused(`${out} is there already. Name another file with --out.`) : error

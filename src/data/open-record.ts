@@ -2,12 +2,13 @@ import type { Facts } from '../core/records/tables'
 import type { TimelineEvent } from '../core/records/timeline-event'
 import type { KeySlot } from '../shared/vault'
 import type { Snapshots } from './backup/snapshots'
-import type { Journal, SnapshotFolder } from './ports'
+import type { Journal, SealedFolder } from './ports'
 import type { OpenRecord, World } from './record'
 import type { Loaded, Store } from './store'
 import { Dexie } from 'dexie'
 import { emptyFacts } from '../core/records/facts'
 import { TABLES } from '../core/records/tables'
+import { createFiles } from './attachments/files'
 import { createSnapshots } from './backup/snapshots'
 import { DATABASE, declareDatabase, openFailureOf, PLAIN_DATABASE, versionsOnDisk } from './database'
 import { createRecord } from './record'
@@ -22,7 +23,8 @@ export type Opening = {
   /** The data key, 32 bytes. */
   key: Uint8Array
   journal: Journal
-  snapshots: SnapshotFolder
+  snapshots: SealedFolder
+  attachments: SealedFolder
   /** Slots that go into a snapshot's header. */
   slots: () => Promise<KeySlot[]>
   /** Version of the app. */
@@ -33,12 +35,14 @@ export type Opening = {
  * Opens the database, compares it with the journal, and sets right what a fault left behind.
  * Faults that cannot be set right pass through; see `openFailureOf`. Nothing is taken away then.
  */
-export async function openRecord({ key, journal, snapshots: folder, slots, app }: Opening, world: World): Promise<OpenRecord> {
+export async function openRecord({ key, journal, snapshots: folder, attachments, slots, app }: Opening, world: World): Promise<OpenRecord> {
   const sealer = createSealer(key)
   const { pause } = world
   let db = declareDatabase(DATABASE, sealer)
   let isClosed = false
   const snapshots = createSnapshots({ folder, key, slots, app, now: world.now, dayOf: world.dayOf, pause })
+
+  const files = createFiles({ folder: attachments, key, app, now: world.now })
 
   // Read side by side with the database: nearly always both end at the same place, and nothing more is asked.
   const ending = journal.read(Number.MAX_SAFE_INTEGER)
@@ -55,7 +59,7 @@ export async function openRecord({ key, journal, snapshots: folder, slots, app }
   if (!repaired)
     throw fault
 
-  return createRecord({ ...repaired, store, journal, snapshots, reopen, shut, close }, world)
+  return createRecord({ ...repaired, store, journal, snapshots, files, reopen, shut, close }, world)
 
   async function open(): Promise<Loaded> {
     await db.open()

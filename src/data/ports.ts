@@ -1,4 +1,4 @@
-import type { DiskAnswer, JournalReading, SnapshotFile } from '../shared/storage'
+import type { DiskAnswer, JournalReading, StoredFile } from '../shared/storage'
 
 /** The journal outside the database: sealed commits in a file, flushed before a commit counts as done. */
 export type Journal = {
@@ -13,10 +13,10 @@ export type Journal = {
   prune: (seq: number) => Promise<unknown>
 }
 
-/** The folder of snapshots. */
-export type SnapshotFolder = {
-  /** Newest first. */
-  list: () => Promise<SnapshotFile[]>
+/** A folder of sealed files: snapshots, attachments. A file is written once, whole or not at all. */
+export type SealedFolder = {
+  /** The last name first; names of snapshots sort by when they were made. */
+  list: () => Promise<StoredFile[]>
   read: (name: string) => Promise<Uint8Array | null>
   write: (name: string, bytes: Uint8Array) => Promise<DiskAnswer>
   remove: (names: readonly string[]) => Promise<void>

@@ -1,20 +1,27 @@
 import type { Action, Context, Outcome, Refusal } from '../core/actions/action'
+import type { Attachment } from '../core/records/attachment'
 import type { Facts } from '../core/records/tables'
 import type { EventHead, RowChange, TimelineEvent } from '../core/records/timeline-event'
+import type { Files } from './attachments/files'
 import type { Made, Snapshots } from './backup/snapshots'
 import type { Journal, Pause } from './ports'
 import type { Repair } from './repair'
 import type { Loaded, Store } from './store'
+import { attachFile } from '../core/actions/attach-file'
 import { applyRowChanges, redoChanges, rowChanges, undoChanges, undoStacks } from '../core/actions/apply'
 import { schemas } from '../core/records/schemas'
 import { TABLES } from '../core/records/tables'
 import { headOf } from '../core/records/timeline-event'
+import { sha256Of } from './attachments/files'
 import { toJournal } from './journal-box'
 
 /** Commits after which the pages are laid down anew. */
 const PAGES_BEHIND = 64
 /** Row changes after which they are, however few the commits. */
 const ROWS_BEHIND = 500
+/** How long the bytes of a removed file stay: the oldest snapshot that is kept is a year old. */
+const FORGET_AFTER_MS = 400 * 24 * 60 * 60 * 1000
+const NO_SUM = '0'.repeat(64)
 /** Rows looked at between two breaths. */
 const SLICE = 200
 
@@ -47,6 +54,9 @@ export type OpenRecord = {
   redo: () => Promise<Committed<void>>
   /** What the next undo and redo would turn; null when there is nothing. */
   next: () => { undo: EventHead | null, redo: EventHead | null }
+  /** Keeps a file: its bytes are on disk before the record names them. */
+  attach: (file: NewFile) => Promise<Committed<void>>
+  files: Files
   /** Events that touch a number, newest first. */
   timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
   /** Makes a snapshot of this moment, unless the newest already is one. Null = there was nothing new. */
@@ -57,6 +67,9 @@ export type OpenRecord = {
   close: () => void
 }
 
+/** A file to be kept, and with what. */
+export type NewFile = Pick<Attachment, 'ownerTable' | 'ownerId' | 'name' | 'mediaType'> & { bytes: Uint8Array<ArrayBuffer> }
+
 /** What an open record stands on. */
 export type Ground = {
   loaded: Loaded
@@ -64,6 +77,7 @@ export type Ground = {
   store: Store
   journal: Journal
   snapshots: Snapshots
+  files: Files
   /** Opens the database anew where a fault shut it. */
   reopen: () => Promise<void>
   /** Shuts the database after a fault, so that the next try begins with a new connection. */
@@ -72,7 +86,7 @@ export type Ground = {
 }
 
 /** The one writer. Rows are held in memory (src/decisions/0003-rows-in-memory.md): queries are pure functions over `facts()`. */
-export function createRecord({ loaded, repairs, store, journal, snapshots, reopen, shut, close }: Ground, world: World): OpenRecord {
+export function createRecord({ loaded, repairs, store, journal, snapshots, files, reopen, shut, close }: Ground, world: World): OpenRecord {
   let { facts, heads, lastSeq, pagesSeq } = loaded
   let rowsBehind = 0
   let isProved = false
@@ -145,6 +159,40 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, reope
       return { ok: false, refused: 'not-valid' }
     const { isUndoable = true, ...about } = outcome.event
     return writeEvent(changes, eventOf(now, { ...about, mode: isUndoable ? 'do' : 'set', ofEventId: null }, changes), outcome.value)
+  }
+
+  async function attach({ bytes, ...about }: NewFile): Promise<Committed<void>> {
+    const id = world.newId()
+    const size = bytes.length
+    // Asked first: what is refused anyway is not written.
+    const asked = attachFile(facts, { ...about, id, size, sha256: NO_SUM }, { now: world.now(), today: world.dayOf(world.now()), newId: world.newId })
+    if ('refused' in asked)
+      return { ok: false, ...asked }
+    const sha256 = await sha256Of(bytes)
+    const answer = await files.keep({ id, size, sha256 }, bytes)
+    if (answer !== 'done')
+      return { ok: false, refused: answer === 'full' ? 'disk-full' : 'not-saved' }
+    const outcome = await inTurn(() => commitNow(attachFile, { ...about, id, size, sha256 }))
+    if (!outcome.ok)
+      await files.remove([id])
+    return outcome
+  }
+
+  /** Lets go of files that nothing can bring back any more. One that no event of this record knows is left alone: it may be another's. */
+  async function forgetFiles(): Promise<void> {
+    const loose = new Set((await files.list()).filter(id => !facts.attachments.has(id)))
+    if (loose.size === 0)
+      return
+    const touched = new Map<string, number>()
+    for await (const { at, changes } of store.allEvents(world.pause)) {
+      for (const { table, id } of changes) {
+        if (table === 'attachments' && loose.has(id))
+          touched.set(id, at)
+      }
+    }
+    const gone = [...touched].filter(([id, at]) => at < world.now() - FORGET_AFTER_MS && !facts.attachments.has(id)).map(([id]) => id)
+    if (gone.length > 0)
+      await files.remove(gone)
   }
 
   async function turn(mode: 'undo' | 'redo'): Promise<Committed<void>> {
@@ -223,6 +271,8 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, reope
     undo: () => inTurn(() => turn('undo')),
     redo: () => inTurn(() => turn('redo')),
     next,
+    attach,
+    files,
     timeline: (numberId, limit) => store.timeline(numberId, limit, world.pause),
     snapshot() {
       // Of this moment, whatever is changed while it is being made; one after the other.
@@ -235,6 +285,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, reope
     async tidy() {
       await layPages()
       await prove()
+      await forgetFiles()
     },
     close,
   }

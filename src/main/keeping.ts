@@ -8,6 +8,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, dialog, safeStorage } from 'electron'
+import { openAttachments } from './storage/attachments'
 import { openJournal } from './storage/journal'
 import { openSnapshots } from './storage/snapshots'
 import { makeKeychain } from './vault/keychain'
@@ -15,14 +16,19 @@ import { openVault } from './vault/vault'
 
 const JOURNAL = 'journal'
 const SNAPSHOTS = 'snapshots'
+const ATTACHMENTS = 'attachments'
 
-/** The files beside the database: journal and snapshots. */
+/** The files beside the database: journal, snapshots, attachments. */
 export function setupStorage(profile: string, store: ShellStore, window: () => MainWindow): StorageContext {
   const snapshotFolder = (): string => store.state.snapshotFolder ?? join(profile, SNAPSHOTS)
   let snapshots = openSnapshots({ folder: snapshotFolder() })
   return {
     journal: openJournal(join(profile, JOURNAL)),
     snapshots: () => snapshots,
+    attachments: openAttachments({
+      folder: join(profile, ATTACHMENTS),
+      beside: () => store.state.snapshotFolder === null ? null : join(store.state.snapshotFolder, ATTACHMENTS),
+    }),
     snapshotFolder,
     async chooseSnapshotFolder() {
       const parent = window().current

@@ -55,6 +55,12 @@ const bridge = {
     restart: (seq: number) => call('journal:restart', seq),
     prune: (seq: number) => call('journal:prune', seq),
   },
+  attachments: {
+    list: () => call('attachments:list'),
+    read: (name: string) => call('attachments:read', name),
+    write: (name: string, bytes: Uint8Array) => call('attachments:write', name, bytes),
+    remove: (names: readonly string[]) => call('attachments:remove', names),
+  },
   snapshots: {
     list: () => call('snapshots:list'),
     read: (name: string) => call('snapshots:read', name),

@@ -1,5 +1,5 @@
 import type { Language, Theme } from '../core/records/settings'
-import type { DiskAnswer, FileKey, FileKeyAnswer, JournalReading, OpenAnswer, SaveAnswer, SnapshotFile } from './storage'
+import type { DiskAnswer, FileKey, FileKeyAnswer, JournalReading, OpenAnswer, SaveAnswer, StoredFile } from './storage'
 import type { AdoptAnswer, KeySlot, RecoveryAnswer, SlotAnswer, UnlockAnswer, VaultOpening, VaultStatus } from './vault'
 
 /** What the window may know about the program it runs in. */
@@ -111,7 +111,7 @@ export type Calls = {
   'journal:restart': (seq: number) => DiskAnswer
   'journal:prune': (seq: number) => void
 
-  'snapshots:list': () => SnapshotFile[]
+  'snapshots:list': () => StoredFile[]
   'snapshots:read': (name: string) => Uint8Array | null
   'snapshots:write': (name: string, bytes: Uint8Array) => DiskAnswer
   'snapshots:remove': (names: readonly string[]) => void
@@ -120,6 +120,12 @@ export type Calls = {
   /** Lets the user choose another folder; snapshots made from then on lie there. Null = nothing was chosen. */
   'snapshots:choose-folder': () => string | null
   'snapshots:open-folder': () => void
+
+  /** Sealed files of the user, one for each attachment. */
+  'attachments:list': () => StoredFile[]
+  'attachments:read': (name: string) => Uint8Array | null
+  'attachments:write': (name: string, bytes: Uint8Array) => DiskAnswer
+  'attachments:remove': (names: readonly string[]) => void
 
   /** Asks where to, and writes the file whole or not at all. */
   'files:save': (suggestedName: string, bytes: Uint8Array) => SaveAnswer
@@ -195,6 +201,10 @@ export const callNames = Object.keys({
   'snapshots:folder': true,
   'snapshots:choose-folder': true,
   'snapshots:open-folder': true,
+  'attachments:list': true,
+  'attachments:read': true,
+  'attachments:write': true,
+  'attachments:remove': true,
   'files:save': true,
   'files:open': true,
 } satisfies Record<CallName, true>) as readonly CallName[]

@@ -20,11 +20,16 @@ export type JournalReading = {
 /** What a write to disk gave: done and flushed, no room, or another fault. Not done means nothing was changed. */
 export type DiskAnswer = 'done' | 'full' | 'failed'
 
-/** A snapshot file as the folder shows it. */
-export type SnapshotFile = { name: string, bytes: number }
+/** A sealed file as its folder shows it. */
+export type StoredFile = { name: string, bytes: number }
 
 /** Name of a snapshot: the instant it was made, in UTC, so that names sort. */
 export const SNAPSHOT_NAME = /^untether-\d{8}-\d{6}-\d{3}\.untether$/
+
+/** Name of a sealed attachment: its id. */
+export const ATTACHMENT_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.sealed$/
+/** Largest sealed attachment, in bytes: 20 MB of the user's, and what the container adds. */
+export const MAX_ATTACHMENT_BYTES = 21 * 1024 * 1024
 
 /** Largest file that is read for a restore, in bytes. */
 export const MAX_BACKUP_BYTES = 256 * 1024 * 1024
@@ -34,8 +39,9 @@ export type ChosenFile = { name: string, bytes: Uint8Array }
 export type OpenAnswer = { state: 'opened', file: ChosenFile } | { state: 'cancelled' } | { state: 'too-large' } | { state: 'failed' }
 export type SaveAnswer = { state: 'saved', path: string } | { state: 'cancelled' } | { state: 'full' } | { state: 'failed' }
 
-/** Name that is offered for a new file: one plain name, no path. */
-export const FILE_NAME = /^[a-z0-9][\w.-]{0,99}$/i
+/** Name that is offered for a new file, in any script: one plain name, no path, nothing that a system gives a meaning to. */
+// eslint-disable-next-line no-control-regex -- they are what must not be in it
+export const FILE_NAME = /^[^\s.\u0000-\u001F\u007F"*/:<>?\\|][^\u0000-\u001F\u007F"*/:<>?\\|]{0,254}$/
 
 /** The key of one export file, and the slots for its header. */
 export type FileKey = { key: Uint8Array, slots: KeySlot[] }

@@ -1,6 +1,6 @@
 import type { KeySlot } from '../../src/shared/vault'
 import type { Database } from '../../src/data/database'
-import type { SnapshotFolder } from '../../src/data/ports'
+import type { SealedFolder } from '../../src/data/ports'
 import type { OpenRecord, World } from '../../src/data/record'
 import type { Store } from '../../src/data/store'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { DATABASE, declareDatabase } from '../../src/data/database'
 import { openRecord } from '../../src/data/open-record'
 import { createSealer } from '../../src/data/seal/sealer'
 import { createStore } from '../../src/data/store'
+import { openAttachments } from '../../src/main/storage/attachments'
 import { openJournal } from '../../src/main/storage/journal'
 import { openSnapshots } from '../../src/main/storage/snapshots'
 
@@ -62,11 +63,13 @@ export async function tablesOn(disk: Disk, key = KEY): Promise<{ db: Database, s
 }
 
 /** The real files of a disk: journal and snapshots as the main process keeps them. */
-export function filesOn({ folder }: Disk): { journal: ReturnType<typeof openJournal>, snapshots: SnapshotFolder } {
+export function filesOn({ folder }: Disk): { journal: ReturnType<typeof openJournal>, snapshots: SealedFolder, attachments: SealedFolder } {
   const snapshots = openSnapshots({ folder: join(folder, 'snapshots') })
+  const attachments = openAttachments({ folder: join(folder, 'attachments'), beside: () => null })
   return {
     journal: openJournal(join(folder, 'journal')),
     snapshots: { list: () => snapshots.list(new Date(NOW)), read: snapshots.read, write: snapshots.write, remove: async names => void await snapshots.remove(names) },
+    attachments: { list: () => attachments.list(new Date(NOW)), read: attachments.read, write: attachments.write, remove: async names => void await attachments.remove(names) },
   }
 }
 

@@ -86,6 +86,12 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
         chooseFolder: answer('snapshots.chooseFolder', null),
         openFolder: answer('snapshots.openFolder', undefined),
       },
+      attachments: {
+        list: answer('attachments.list', []),
+        read: answer('attachments.read', null),
+        write: answer('attachments.write', 'failed'),
+        remove: answer('attachments.remove', undefined),
+      },
       files: {
         save: answer('files.save', { state: 'cancelled' }),
         open: answer('files.open', { state: 'cancelled' }),

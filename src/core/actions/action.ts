@@ -43,6 +43,8 @@ export const REFUSALS = [
   'not-valid',
   'not-saved',
   'disk-full',
+  'file-too-large',
+  'files-too-large',
   'read-only',
 ] as const
 export type Refusal = typeof REFUSALS[number]

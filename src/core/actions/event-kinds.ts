@@ -32,6 +32,8 @@ export const EVENT_KINDS = [
   'claim.followed-up',
   'claim.state-set',
   'contact.logged',
+  'file.attached',
+  'file.removed',
   'settings.changed',
   'record.replaced',
   'record.merged',

@@ -3,12 +3,13 @@ import type { Tick } from '../records/tick'
 import type { Action } from './action'
 import type { EventKind } from './event-kinds'
 import { OVERRIDE_KEY } from '../plan/situation'
+import { filesGone } from './rows/files'
 import { statusBeforeTick } from './rows/line-end'
 import { numberNames } from './rows/names'
 import { changed } from './rows/stamp'
 import { tickOf } from './rows/tick-outcome'
 
-/** Takes back what was said of a task: done, skipped or snoozed. On the gate's own key it withdraws the override; on the step that ended the line, the line stands as before. */
+/** Takes back what was said of a task: done, skipped or snoozed. Files kept with it go. On the gate's own key it withdraws the override; on the step that ended the line, the line stands as before. */
 export const untickTask: Action<{ numberId: Id, taskKey: string }> = (facts, { numberId, taskKey }, context) => {
   const number = facts.numbers.get(numberId)
   if (!number)
@@ -19,7 +20,7 @@ export const untickTask: Action<{ numberId: Id, taskKey: string }> = (facts, { n
   const status = statusBeforeTick(number, tick)
   const put = status && changed(number, { lineStatus: status }, context)
   return {
-    changes: [{ table: 'ticks', remove: tick.id }, ...put ? [{ table: 'numbers' as const, put }] : []],
+    changes: [{ table: 'ticks', remove: tick.id }, ...filesGone(facts, new Set([tick.id])), ...put ? [{ table: 'numbers' as const, put }] : []],
     event: { kind: kindOf(tick), numberIds: [numberId], params: { ...numberNames(number), taskKey } },
     value: undefined,
   }

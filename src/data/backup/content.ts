@@ -1,17 +1,26 @@
+import type { Attachment } from '../../core/records/attachment'
+import type { Id } from '../../core/records/base'
 import type { Facts, TableName } from '../../core/records/tables'
 import type { RowChange, TimelineEvent } from '../../core/records/timeline-event'
 import type { Pause } from '../ports'
 import * as z from 'zod/mini'
+import { idSchema } from '../../core/records/base'
 import { emptyFacts } from '../../core/records/facts'
 import { schemas } from '../../core/records/schemas'
 import { TABLES } from '../../core/records/tables'
 import { rowChangeSchema, timelineEventSchema } from '../../core/records/timeline-event'
+import { fromBase64, toBase64 } from '../attachments/base64'
+import { isWhole } from '../attachments/files'
 import { latestVersion, lifted, liftedChanges } from '../versions'
 import { BackupError } from './file'
 import { canonicalJson, parseJson } from './json'
 
+/** The bytes of attachments, by id. Exports hold them; snapshots leave them where they are. */
+export type FileBytes = ReadonlyMap<Id, Uint8Array<ArrayBuffer>>
 /** A whole record: what is, and how it came to be. */
-export type Content = { facts: Facts, events: TimelineEvent[] }
+export type Content = { facts: Facts, events: TimelineEvent[], files: FileBytes }
+/** The same on its way out: large parts one after the other. */
+export type ContentStream = { facts: Facts, events: AsyncIterable<TimelineEvent>, files?: AsyncIterable<readonly [Id, Uint8Array]> }
 
 /** What a backup holds, in numbers. */
 export type Summary = {
@@ -24,7 +33,7 @@ export type Summary = {
 }
 
 /** One row or event: what it is, and its JSON. */
-export type Item = readonly [kind: TableName | 'events', json: string]
+export type Item = readonly [kind: TableName | 'events' | 'files', json: string]
 /** The same as read, not looked at yet; the last is `end` and how many there were. */
 export type RawItem = readonly [kind: unknown, value: unknown]
 
@@ -35,6 +44,7 @@ const SLICE = 200
 const LONG = 16 * 1024
 
 const count = z.number().check(z.int(), z.gte(0))
+const fileSchema = z.strictObject({ id: idSchema, data: z.string() })
 const changesSchema = z.array(rowChangeSchema)
 const summarySchema = z.object({ lastSeq: count, numbers: count, bindings: count, rows: count })
 
@@ -47,8 +57,8 @@ export function asSummary(value: unknown): Summary {
   return checked(summarySchema, value)
 }
 
-/** The rows table by table and by id, then the events: the same record gives the same text, whatever it went through. */
-export async function* itemsOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<Item> {
+/** The rows table by table and by id, then the events, then the files: the same record gives the same text, whatever it went through. */
+export async function* itemsOf({ facts, events, files }: ContentStream, pause: Pause): AsyncGenerator<Item> {
   yield* rowItems(facts, pause)
   let taken = 0
   for await (const event of events) {
@@ -56,6 +66,7 @@ export async function* itemsOf(facts: Facts, events: AsyncIterable<TimelineEvent
       await pause()
     yield ['events', canonicalJson(event)]
   }
+  yield* fileItems(files, pause)
 }
 
 async function* rowItems(facts: Facts, pause: Pause): AsyncGenerator<Item> {
@@ -67,6 +78,11 @@ async function* rowItems(facts: Facts, pause: Pause): AsyncGenerator<Item> {
       yield [table, canonicalJson(facts[table].get(id))]
     }
   }
+}
+
+async function* fileItems(files: ContentStream['files'], pause: Pause): AsyncGenerator<readonly [kind: 'files', json: string]> {
+  for await (const [id, bytes] of files ?? [])
+    yield ['files', canonicalJson({ id, data: await toBase64(bytes, pause) })]
 }
 
 /** An event, and where it changed many rows, further changes in items of their own: none takes longer than a frame to read. */
@@ -83,11 +99,11 @@ async function* eventItems(events: AsyncIterable<TimelineEvent>, pause: Pause): 
   }
 }
 
-/** The content as lines of JSON: one for each row, one or more for each event, and one at the end that counts them. */
-export async function* linesOf(facts: Facts, events: AsyncIterable<TimelineEvent>, pause: Pause): AsyncGenerator<string> {
+/** The content as lines of JSON: one for each row and file, one or more for each event, and one at the end that counts them. */
+export async function* linesOf({ facts, events, files }: ContentStream, pause: Pause): AsyncGenerator<string> {
   let taken = 0
   let slice: string[] = []
-  for (const items of [rowItems(facts, pause), eventItems(events, pause)]) {
+  for (const items of [rowItems(facts, pause), eventItems(events, pause), fileItems(files, pause)]) {
     for await (const [kind, json] of items) {
       taken++
       slice.push(`["${kind}",${json}]\n`)
@@ -117,7 +133,7 @@ export async function* itemsIn(lines: AsyncIterable<string>): AsyncGenerator<Raw
 }
 
 /**
- * Reads a content back. Every row is lifted to today's shape and passes its own check; an id stands once in a table, and
+ * Reads a content back. Files are proved against their rows. Every row is lifted to today's shape and passes its own check; an id stands once in a table, and
  * events stand in the order in which they happened.
  * @param schema version of the database that the rows were written by
  * @throws {BackupError}
@@ -127,6 +143,7 @@ export async function readContent(items: AsyncIterable<RawItem>, schema: number,
     throw new BackupError('newer')
   const tables = Object.fromEntries(TABLES.map(table => [table, new Map<string, unknown>()])) as Record<TableName, Map<string, unknown>>
   const events: TimelineEvent[] = []
+  const files = new Map<Id, Uint8Array<ArrayBuffer>>()
   let taken = 0
   let isWhole = false
   for await (const [kind, value] of items) {
@@ -144,12 +161,14 @@ export async function readContent(items: AsyncIterable<RawItem>, schema: number,
       addEvent(events, value, schema)
     else if (kind === 'changes')
       addChanges(events, value, schema)
+    else if (kind === 'files')
+      await addFile(files, tables.attachments, value, pause)
     else
       addRow(tables, kind, value, schema)
   }
   if (!isWhole)
     throw new BackupError('damaged')
-  return { facts: { ...emptyFacts(), ...tables } as Facts, events }
+  return { facts: { ...emptyFacts(), ...tables } as Facts, events, files }
 }
 
 function addEvent(events: TimelineEvent[], value: unknown, schema: number): void {
@@ -167,6 +186,16 @@ function addChanges(events: TimelineEvent[], value: unknown, schema: number): vo
     throw new BackupError('damaged')
   for (const change of liftedChanges(more, schema))
     event.changes.push(change)
+}
+
+/** Bytes of an attachment that the rows before name, and as they name them. */
+async function addFile(files: Map<Id, Uint8Array<ArrayBuffer>>, attachments: ReadonlyMap<Id, unknown>, value: unknown, pause: Pause): Promise<void> {
+  const { id, data } = checked<{ id: Id, data: string }>(fileSchema, value)
+  const row = attachments.get(id) as Attachment | undefined
+  const bytes = await fromBase64(data, pause).catch(() => null)
+  if (!row || !bytes || files.has(id) || !await isWhole(row, bytes))
+    throw new BackupError('damaged')
+  files.set(id, bytes)
 }
 
 function addRow(tables: Record<TableName, Map<string, unknown>>, kind: unknown, value: unknown, schema: number): void {

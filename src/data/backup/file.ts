@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { parseJson } from './json'
 
 /**
- * The file of snapshots and exports (docs: src/data/backup/README.md).
+ * The file of snapshots, exports and attachments (docs: src/data/backup/README.md).
  *
  * 1. `UNTETHER-BACKUP 1` and a line feed.
  * 2. The header as one line of JSON, and a line feed.
@@ -27,7 +27,7 @@ const SIP = 16 * 1024
 
 /** What anyone may read of a file. */
 export type FileHeader = {
-  kind: 'snapshot' | 'export'
+  kind: 'snapshot' | 'export' | 'attachment'
   /** Epoch ms. */
   createdAt: number
   /** Version of the app that wrote it. */
@@ -39,7 +39,7 @@ export type FileHeader = {
 }
 
 const headerSchema = z.strictObject({
-  kind: z.enum(['snapshot', 'export']),
+  kind: z.enum(['snapshot', 'export', 'attachment']),
   createdAt: z.number().check(z.int(), z.gte(0)),
   app: z.string().check(z.maxLength(50)),
   schema: z.number().check(z.int(), z.gte(1)),
@@ -66,7 +66,7 @@ export class BackupError extends Error {
 export type SealedFile = { header: FileHeader, head: Uint8Array<ArrayBuffer>, body: Uint8Array }
 
 /** Writes a file. `content` is gzipped on the way; both run beside the page, not in it. */
-export async function writeFile(header: Omit<FileHeader, 'salt'>, dataKey: Uint8Array, summary: unknown, content: AsyncIterable<string>): Promise<Uint8Array> {
+export async function writeFile(header: Omit<FileHeader, 'salt'>, dataKey: Uint8Array, summary: unknown, content: AsyncIterable<string | Uint8Array<ArrayBuffer>>): Promise<Uint8Array> {
   const salt = crypto.getRandomValues(new Uint8Array(32))
   const head = new TextEncoder().encode(`${MAGIC}${JSON.stringify({ ...header, salt: btoa(String.fromCharCode(...salt)) })}\n`)
   const key = await fileKey(dataKey, salt, 'encrypt')
@@ -139,11 +139,11 @@ export async function readSummary(file: SealedFile, dataKey: Uint8Array): Promis
 }
 
 /**
- * Opens the content, line by line. Every chunk is proved before a byte of it is unpacked, but only the end of the stream proves
- * that all of it was there: keep nothing before.
+ * Opens the content. Every chunk is proved before a byte of it is unpacked, but only the end of the stream proves that all of it
+ * was there: keep nothing before.
  * @throws {BackupError}
  */
-export async function* readLines(file: SealedFile, dataKey: Uint8Array): AsyncGenerator<string> {
+export async function* readBytes(file: SealedFile, dataKey: Uint8Array): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const next = await opener(file, dataKey)
   await next()
   async function* chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -152,14 +152,24 @@ export async function* readLines(file: SealedFile, dataKey: Uint8Array): AsyncGe
         yield chunk.subarray(at, at + SIP)
     }
   }
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let held: string[] = []
-  let length = 0
   let size = 0
   for await (const bytes of gunzipped(chunks())) {
     size += bytes.length
     if (size > MAX_CONTENT)
       throw new BackupError('too-large')
+    yield bytes
+  }
+}
+
+/**
+ * Opens the content, line by line, as `readBytes` does.
+ * @throws {BackupError}
+ */
+export async function* readLines(file: SealedFile, dataKey: Uint8Array): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let held: string[] = []
+  let length = 0
+  for await (const bytes of readBytes(file, dataKey)) {
     const text = decoded(decoder, bytes)
     let from = 0
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
@@ -234,11 +244,11 @@ function nonceOf(place: number, isLast: boolean): Uint8Array<ArrayBuffer> {
   return nonce
 }
 
-async function* gzipped(content: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* gzipped(content: AsyncIterable<string | Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   async function* bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    for await (const text of content)
-      yield encoder.encode(text)
+    for await (const part of content)
+      yield typeof part === 'string' ? encoder.encode(part) : part
   }
   yield* through(bytes(), new CompressionStream('gzip'))
 }
@@ -287,7 +297,8 @@ async function* through(source: AsyncIterable<Uint8Array<ArrayBuffer>>, stream: 
   }
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** One after the other, in one piece. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -35,7 +35,9 @@ function looksPlain(bytes: Uint8Array): boolean {
 
 /** Opens a sealed file, and counts what is in it against what its summary says. @throws {BackupError} */
 export async function openSealed(file: SealedFile, key: Uint8Array, pause: Pause): Promise<Opened> {
-  const { createdAt, app, schema } = file.header
+  const { kind, createdAt, app, schema } = file.header
+  if (kind === 'attachment')
+    throw new BackupError('not-a-backup')
   const summary = asSummary(await readSummary(file, key))
   const content = await readContent(itemsIn(readLines(file, key)), schema, pause)
   const counted = summaryOf(content.facts, content.events.at(-1)?.seq ?? summary.lastSeq)

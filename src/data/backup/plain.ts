@@ -1,6 +1,6 @@
 import type { TableName } from '../../core/records/tables'
 import type { Pause } from '../ports'
-import type { Content, RawItem } from './content'
+import type { Content, ContentStream, RawItem } from './content'
 import type { FileHeader } from './file'
 import * as z from 'zod/mini'
 import { TABLES } from '../../core/records/tables'
@@ -30,20 +30,21 @@ const fileSchema = z.strictObject({
   sha256: z.optional(z.string()),
   tables: z.strictObject(Object.fromEntries(TABLES.map(table => [table, z.optional(z.array(z.unknown()))])) as Record<TableName, z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniUnknown>>>),
   events: z.optional(z.array(z.unknown())),
+  files: z.optional(z.array(z.unknown())),
 })
 
 /** Writes the file. The same record gives the same bytes. */
-export async function writePlain(head: PlainHead, { facts, events }: { facts: Content['facts'], events: AsyncIterable<Content['events'][number]> }, pause: Pause): Promise<Uint8Array<ArrayBuffer>> {
+export async function writePlain(head: PlainHead, content: ContentStream, pause: Pause): Promise<Uint8Array<ArrayBuffer>> {
   const sum = checksum(head)
-  const lists = new Map<string, string[]>([...TABLES, 'events'].map(kind => [kind, []]))
-  for await (const [kind, json] of itemsOf(facts, events, pause)) {
+  const lists = new Map<string, string[]>([...TABLES, 'events', 'files'].map(kind => [kind, []]))
+  for await (const [kind, json] of itemsOf(content, pause)) {
     sum.add(kind, json)
     lists.get(kind)?.push(json)
   }
   const list = (kind: string): string => `"${kind}":[${(lists.get(kind) ?? []).map(json => `\n${json}`).join(',')}]`
   const { schema, createdAt, app } = head
   const start = JSON.stringify({ format: FORMAT, version: VERSION, schema, createdAt, app, sha256: await sum.hex() })
-  return new TextEncoder().encode(`${start.slice(0, -1)},"tables":{\n${TABLES.map(list).join(',\n')}\n},\n${list('events')}}\n`)
+  return new TextEncoder().encode(`${start.slice(0, -1)},"tables":{\n${TABLES.map(list).join(',\n')}\n},\n${list('events')},\n${list('files')}}\n`)
 }
 
 /** @throws {BackupError} */
@@ -57,13 +58,13 @@ export async function readPlain(bytes: Uint8Array, pause: Pause): Promise<PlainR
   const file = fileSchema.safeParse(value)
   if (!file.success)
     throw new BackupError('damaged')
-  const { schema, createdAt, app = '', sha256, tables, events = [] } = file.data
+  const { schema, createdAt, app = '', sha256, tables, events = [], files = [] } = file.data
   const head = { schema, createdAt, app }
   const sum = checksum(head)
 
   async function* items(): AsyncGenerator<RawItem> {
     let taken = 0
-    for (const [kind, rows] of [...TABLES.map(table => [table, tables[table] ?? []] as const), ['events', events] as const]) {
+    for (const [kind, rows] of [...TABLES.map(table => [table, tables[table] ?? []] as const), ['events', events] as const, ['files', files] as const]) {
       for (const row of rows) {
         taken++
         sum.add(kind, canonicalJson(row))

@@ -4,7 +4,7 @@ import type { Facts } from '../../core/records/tables'
 import type { TimelineEvent } from '../../core/records/timeline-event'
 import type { DiskAnswer } from '../../shared/storage'
 import type { KeySlot } from '../../shared/vault'
-import type { Pause, SnapshotFolder } from '../ports'
+import type { Pause, SealedFolder } from '../ports'
 import type { Summary } from './content'
 import type { FileFault, SealedFile } from './file'
 import type { Opened } from './opened'
@@ -35,7 +35,7 @@ export type Snapshots = {
 
 /** The snapshots of one record, sealed with its data key. */
 export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: {
-  folder: SnapshotFolder
+  folder: SealedFolder
   key: Uint8Array
   /** Slots that open the file where the key file is lost. */
   slots: () => Promise<KeySlot[]>
@@ -88,7 +88,7 @@ export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: 
     async make({ facts, lastSeq, events }) {
       const at = now()
       const summary = summaryOf(facts, lastSeq)
-      const bytes = await writeFile({ kind: 'snapshot', createdAt: at, app: await app(), schema: latestVersion, slots: await slots() }, key, summary, linesOf(facts, events, pause))
+      const bytes = await writeFile({ kind: 'snapshot', createdAt: at, app: await app(), schema: latestVersion, slots: await slots() }, key, summary, linesOf({ facts, events }, pause))
       const name = nameOf(at)
       const answer = await folder.write(name, bytes)
       if (answer !== 'done')

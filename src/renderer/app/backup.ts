@@ -10,6 +10,7 @@ import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 import { restoreRecord } from '../../core/actions/restore-record'
 import { differences } from '../../core/backup/compare'
+import type { ContentStream } from '../../data/backup/content'
 import { linesOf, summaryOf } from '../../data/backup/content'
 import { BackupError, writeFile } from '../../data/backup/file'
 import { openPlain, openSealed, recognise } from '../../data/backup/opened'
@@ -45,7 +46,7 @@ export type Backup = {
   /** Lets the user choose a file, and opens it where nothing needs to be asked. */
   choose: () => Promise<Chosen>
   /** Takes a backup in as one change, after a snapshot of how it is now. Refused where that snapshot cannot be made. */
-  restore: (backup: { facts: Facts }, mode: RestoreMode, madeAt: number) => Promise<Committed<{ changed: number }>>
+  restore: (backup: Pick<Opened, 'facts' | 'files'>, mode: RestoreMode, madeAt: number) => Promise<Committed<{ changed: number }>>
   /** Lets the user save the record under a passphrase of its own. */
   saveSealed: (passphrase: string) => Promise<Saved>
   /** Lets the user save the record as JSON that anyone can read. */
@@ -131,12 +132,37 @@ export function createBackup(record: OpenRecord, { snapshots, files, vault }: Pi
     return { facts, events: content?.events ?? [], isWhole: content !== null && differences(facts, content.facts, 'replace').length === 0 }
   }
 
-  async function save(ending: string, write: (of: { facts: Facts, events: TimelineEvent[] }) => Promise<Uint8Array | null>): Promise<Saved> {
-    const { isWhole, ...of } = await now()
-    const bytes = await write(of)
+  async function save(ending: string, write: (of: ContentStream & { lastSeq: number }) => Promise<Uint8Array | null>): Promise<Saved> {
+    const { isWhole: hasHistory, facts, events } = await now()
+    const lost: string[] = []
+    const bytes = await write({ facts, events: stream(events), files: filesOf(facts, lost), lastSeq: events.at(-1)?.seq ?? 0 })
+    const isWhole = hasHistory && lost.length === 0
     if (!bytes || bytes.length > MAX_BACKUP_BYTES)
       return { state: bytes ? 'too-large' : 'too-short', isWhole }
     return { ...await files.save(`untether-${localDay()}.${ending}`, bytes), isWhole }
+  }
+
+  /** The files one by one; a lost or damaged one is left out and noted. */
+  async function* filesOf(facts: Facts, lost: string[]): AsyncGenerator<readonly [string, Uint8Array]> {
+    for (const file of [...facts.attachments.values()].sort((a, b) => a.id < b.id ? -1 : 1)) {
+      const bytes = await record.files.read(file).catch(() => null)
+      if (bytes)
+        yield [file.id, bytes]
+      else
+        lost.push(file.id)
+    }
+  }
+
+  /** Files that are not here come first: a record must not name what is nowhere. */
+  async function bringFiles({ facts, files }: Pick<Opened, 'facts' | 'files'>): Promise<'done' | 'full' | 'failed'> {
+    const here = new Set(await record.files.list())
+    for (const [id, bytes] of files) {
+      const row = facts.attachments.get(id)
+      const answer = row && !here.has(id) ? await record.files.keep(row, bytes) : 'done'
+      if (answer !== 'done')
+        return answer
+    }
+    return 'done'
   }
 
   return {
@@ -153,23 +179,24 @@ export function createBackup(record: OpenRecord, { snapshots, files, vault }: Pi
         return { name: answer.file.name, found: await look(answer.file) }
       return { name: '', found: { state: 'fault', fault: UNREAD[answer.state] } }
     },
-    async restore({ facts }, mode, madeAt) {
+    async restore({ facts, files }, mode, madeAt) {
       const made = await make({ isAsked: true })
-      if (made && !made.ok)
-        return { ok: false, refused: made.reason === 'full' ? 'disk-full' : 'not-saved' }
+      const brought = made && !made.ok ? made.reason : await bringFiles({ facts, files })
+      if (brought !== 'done')
+        return { ok: false, refused: brought === 'full' ? 'disk-full' : 'not-saved' }
       return record.commit(restoreRecord, { backup: facts, mode, madeAt })
     },
-    saveSealed: passphrase => save('untether', async ({ facts, events }) => {
+    saveSealed: passphrase => save('untether', async ({ lastSeq, ...content }) => {
       const made = await vault.makeFileSlots(passphrase)
       if (!made)
         return null
-      const bytes = await writeFile({ kind: 'export', createdAt: Date.now(), app, schema: latestVersion, slots: made.slots }, made.key, summaryOf(facts, events.at(-1)?.seq ?? 0), linesOf(facts, stream(events), pause))
+      const bytes = await writeFile({ kind: 'export', createdAt: Date.now(), app, schema: latestVersion, slots: made.slots }, made.key, summaryOf(content.facts, lastSeq), linesOf(content, pause))
       made.key.fill(0)
       return bytes
     }),
-    savePlain: () => save('json', async ({ facts, events }) => {
+    savePlain: () => save('json', async (content) => {
       const { writePlain } = await import('../../data/backup/plain')
-      return writePlain({ createdAt: Date.now(), app, schema: latestVersion }, { facts, events: stream(events) }, pause)
+      return writePlain({ createdAt: Date.now(), app, schema: latestVersion }, content, pause)
     }),
     folder: snapshots.folder,
     chooseFolder: snapshots.chooseFolder,

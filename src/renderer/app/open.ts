@@ -7,11 +7,12 @@ import { pause } from './pause'
  * Opens the record with the key that the vault gave; its files lie with the main process. Snapshots leave their times in the page's
  * own performance timeline, as commits do; the bench reads them.
  */
-export async function openWith(key: Uint8Array, bridge: Pick<Window['untether'], 'journal' | 'snapshots' | 'vault' | 'reportError'>, version: Promise<string>, zone: string): Promise<OpenRecord> {
+export async function openWith(key: Uint8Array, bridge: Pick<Window['untether'], 'journal' | 'snapshots' | 'attachments' | 'vault' | 'reportError'>, version: Promise<string>, zone: string): Promise<OpenRecord> {
   const record = await openRecord({
     key,
     journal: bridge.journal,
     snapshots: bridge.snapshots,
+    attachments: bridge.attachments,
     slots: () => bridge.vault.slots(),
     app: () => version,
   }, {

@@ -52,6 +52,7 @@ export function useEventWords() {
       service: serviceText(params),
       task: kind.startsWith('task.') ? taskText(event) : '',
       until: isDay(text(params, 'until')) ? fullDay(text(params, 'until')) : '',
+      name: text(params, 'name'),
       amount: amountText(params),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',

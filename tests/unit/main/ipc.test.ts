@@ -2,7 +2,8 @@ import type { Errors } from '../../../src/main/errors'
 import type { Handlers } from '../../../src/main/calls'
 import type { Log } from '../../../src/main/log'
 import type { Journal } from '../../../src/main/storage/journal'
-import type { Snapshots } from '../../../src/main/storage/snapshots'
+import type { Attachments } from '../../../src/main/storage/attachments'
+import type { SealedFolder } from '../../../src/main/storage/sealed-folder'
 import type { Vault } from '../../../src/main/vault/vault'
 import type { MainWindow } from '../../../src/main/window'
 import type { AppInfo, ShellSettings } from '../../../src/shared/ipc'
@@ -38,7 +39,8 @@ function handlers(): Handlers {
     applyPrivacy: () => {},
     vault: {} as Vault,
     journal: {} as Journal,
-    snapshots: () => ({}) as Snapshots,
+    snapshots: () => ({}) as SealedFolder,
+    attachments: {} as Attachments,
     snapshotFolder: () => '/data/snapshots',
     chooseSnapshotFolder: async () => null,
     chooseSave: async () => null,
@@ -76,6 +78,11 @@ describe('arguments', () => {
     ['app:report-error', [{ where: 'x', message: 'y' }]],
     ['app:report-error', [{ where: 'x', message: 'y', stack: 7 }]],
     ['app:quit', ['now']],
+    ['attachments:read', [7]],
+    ['attachments:write', ['a.sealed', 'text']],
+    ['attachments:write', ['a'.repeat(101), new Uint8Array(1)]],
+    ['attachments:remove', [['../../secret']]],
+    ['attachments:remove', ['a.sealed']],
     ['vault:unlock', []],
     ['vault:unlock', [7]],
     ['vault:set-passphrase', [undefined, 'x']],

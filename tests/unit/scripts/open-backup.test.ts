@@ -43,7 +43,7 @@ async function exported(name: string): Promise<string> {
   const { key, slots } = (await makeFileSlots(PASSPHRASE, world))!
   slots.push(await makeSecretSlot('recovery', code, key, world))
   const file = join(folder, name)
-  writeFileSync(file, await writeFile({ kind: 'export', ...HEAD, slots }, key, summaryOf(facts, 2), linesOf(facts, stream(events), noPause)))
+  writeFileSync(file, await writeFile({ kind: 'export', ...HEAD, slots }, key, summaryOf(facts, 2), linesOf({ facts, events: stream(events) }, noPause)))
   return file
 }
 

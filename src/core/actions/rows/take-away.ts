@@ -3,6 +3,7 @@ import type { Id } from '../../records/base'
 import type { Binding } from '../../records/binding'
 import type { Facts } from '../../records/tables'
 import type { Change, Context } from '../action'
+import { filesGone } from './files'
 
 /** What goes. */
 export type TakeAway = { numberIds?: ReadonlySet<Id>, bindingIds?: ReadonlySet<Id>, accountIds?: ReadonlySet<Id> }
@@ -35,10 +36,7 @@ export function takeAway(facts: Facts, { numberIds = NONE, bindingIds = NONE, ac
       }
     }
   }
-  for (const file of facts.attachments.values()) {
-    if (gone.has(file.ownerId))
-      changes.push({ table: 'attachments', remove: file.id })
-  }
+  changes.push(...filesGone(facts, gone))
   for (const account of accounts.kept) {
     if (account.guardedBy.some(id => gone.has(id)))
       changes.push({ table: 'accounts', put: { ...account, guardedBy: account.guardedBy.filter(id => !gone.has(id)), updatedAt: context.now } })

@@ -53,6 +53,10 @@ export const events = {
   contact: {
     logged: 'Logged a contact with the provider',
   },
+  file: {
+    attached: 'Attached {name}',
+    removed: 'Removed {name}',
+  },
   settings: {
     changed: 'Changed the settings',
   },

@@ -26,5 +26,7 @@ export const refusals = {
   'not-valid': 'This value cannot be kept. Nothing was changed.',
   'not-saved': 'The disk did not take it, so nothing was changed. Check the free space, then try again.',
   'disk-full': 'The disk is full, so nothing was changed. Make room, then try again.',
+  'file-too-large': 'This file is too large: {max} MB at most.',
+  'files-too-large': 'Files may take {max} MB together. Remove one, then try again.',
   'read-only': 'The record is open for reading only.',
 }

@@ -51,6 +51,10 @@ export const events = {
   contact: {
     logged: '记下一次与服务商的联系',
   },
+  file: {
+    attached: '添加了附件“{name}”',
+    removed: '移除了附件“{name}”',
+  },
   settings: {
     changed: '修改了设置',
   },

@@ -27,5 +27,7 @@ export const refusals = {
   'not-valid': '这个值无法保存，没有改动。',
   'not-saved': '磁盘没有写入，没有改动。请检查剩余空间后再试。',
   'disk-full': '磁盘已满，没有改动。请腾出空间后再试。',
+  'file-too-large': '文件太大，最多 {max} MB。',
+  'files-too-large': '附件合计最多 {max} MB。请先移除一些再试。',
   'read-only': '记录现在只能查看。',
 } satisfies typeof English

@@ -66,6 +66,7 @@ describe('any sequence of actions', () => {
         expect(account.guardedBy.filter(id => !facts.accounts.has(id) || id === account.id)).toEqual([])
       for (const table of ['ledgerEntries', 'refundClaims', 'contactLogs', 'ticks'] as const)
         expect([...facts[table].values()].filter(row => !facts.numbers.has(row.numberId))).toEqual([])
+      expect([...facts.attachments.values()].filter(({ ownerTable, ownerId }) => !facts[ownerTable].has(ownerId))).toEqual([])
     }), { numRuns: 150 })
   })
 

@@ -1,10 +1,12 @@
 import type { Action, Context, Outcome } from '../../../../src/core/actions/action'
+import type { Attachment } from '../../../../src/core/records/attachment'
 import type { Facts, TableName } from '../../../../src/core/records/tables'
 import fc from 'fast-check'
 import catalogFacts from 'virtual:catalog/facts'
 import { addLedgerEntry } from '../../../../src/core/actions/add-ledger-entry'
 import { addNumber } from '../../../../src/core/actions/add-number'
 import { askRefund } from '../../../../src/core/actions/ask-refund'
+import { attachFile } from '../../../../src/core/actions/attach-file'
 import { changeSettings } from '../../../../src/core/actions/change-settings'
 import { closeAccount } from '../../../../src/core/actions/close-account'
 import { closeNumber } from '../../../../src/core/actions/close-number'
@@ -21,6 +23,7 @@ import { markBindingVerified } from '../../../../src/core/actions/mark-binding-v
 import { noteBalance } from '../../../../src/core/actions/note-balance'
 import { overrideGate } from '../../../../src/core/actions/override-gate'
 import { removeBinding } from '../../../../src/core/actions/remove-binding'
+import { removeFile } from '../../../../src/core/actions/remove-file'
 import { removeLedgerEntry } from '../../../../src/core/actions/remove-ledger-entry'
 import { removeNumber } from '../../../../src/core/actions/remove-number'
 import { removeSample } from '../../../../src/core/actions/remove-sample'
@@ -77,6 +80,11 @@ function material(facts: Facts, step: Step): Material {
 const SERVICES = ['google', 'chase', 'github', 'telegram', 'paypal'] as const
 const TASKS = ['prepare:confirm-rules', 'back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port', 'cancel:privacy-check', 'cancel:cancel', 'cancel:confirm-port', 'cancel:let-expire', 'cancel:start-port', 'cancel:stop-paying', 'gate:override', 'unbind:x'] as const
 
+function owner({ id, choose, b }: Material): { ownerTable: Attachment['ownerTable'], ownerId: string } {
+  const ownerTable = choose(['ticks', 'contactLogs', 'refundClaims', 'bindings'] as const, b)
+  return { ownerTable, ownerId: id(ownerTable) }
+}
+
 /** Every action, each with input made from the step. */
 export const RUNNERS: readonly Runner[] = [
   of(addNumber)(m => ({ e164: `+1415555${String(100 + m.a % 100).padStart(4, '0')}`, label: m.text, activatedOn: m.b % 2 ? m.day : null, keepAliveDays: m.b % 7, tags: [m.text, 'a'] })),
@@ -122,6 +130,8 @@ export const RUNNERS: readonly Runner[] = [
   of(followUpClaim)(m => ({ claimId: m.id('refundClaims'), on: m.day })),
   of(setClaimState)(m => ({ claimId: m.id('refundClaims'), state: m.choose(CLAIM_STATES, m.b) })),
   of(logContact)(m => ({ numberId: m.id('numbers'), channel: 'phone', outcome: m.text, callBackOn: m.b % 2 ? m.day : null })),
+  of(attachFile)(m => ({ id: `${String(m.a).padStart(8, '0')}-0000-4000-8000-${String(m.b).padStart(12, '0')}`, ...owner(m), name: m.text, mediaType: 'image/png', size: m.a, sha256: '0'.repeat(64) })),
+  of(removeFile)(m => ({ attachmentId: m.id('attachments') })),
   of(changeSettings)(m => ({ theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
   of(loadSample)(m => ({ language: m.choose(['en', 'zh-CN']) })),
   of(removeSample)(() => undefined),

@@ -146,6 +146,7 @@ describe('a sealed file that means harm', () => {
     const block = '\n'.repeat(1024 * 1024)
     const start = performance.now()
     expect(await fault(await sealedLines(Array.from({ length: 100 }, () => block)))).toBe('damaged')
+    expect(await fault(await sealedLines(['["changes",[]]\n["end",1]\n']))).toBe('damaged')
     expect(performance.now() - start).toBeLessThan(5_000)
   })
 

@@ -14,7 +14,7 @@ export const HEAD = { createdAt: MADE_AT, app: '0.1.0', schema: latestVersion }
 
 /** A sealed file of a record. */
 export function sealed(facts: Facts, events: readonly TimelineEvent[] = [], { kind = 'export', slots = [], schema = latestVersion }: { kind?: 'export' | 'snapshot', slots?: KeySlot[], schema?: number } = {}): Promise<Uint8Array> {
-  return writeFile({ kind, ...HEAD, schema, slots }, KEY, summaryOf(facts, events.at(-1)?.seq ?? 0), linesOf(facts, stream(events), noPause))
+  return writeFile({ kind, ...HEAD, schema, slots }, KEY, summaryOf(facts, events.at(-1)?.seq ?? 0), linesOf({ facts, events: stream(events) }, noPause))
 }
 
 /** A sealed file with whatever lines, as someone who has the key could make one. */

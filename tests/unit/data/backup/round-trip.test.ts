@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../../../src/core/actions/apply'
 import { largeFacts } from '../../../../src/core/sample/large'
 import { restoreRecord } from '../../../../src/core/actions/restore-record'
-import { linesOf } from '../../../../src/data/backup/content'
+import { emptyFacts } from '../../../../src/core/records/facts'
+import { sha256Of } from '../../../../src/data/attachments/files'
+import { linesOf, summaryOf } from '../../../../src/data/backup/content'
+import type { BackupError } from '../../../../src/data/backup/file'
+import { readHeader, writeFile } from '../../../../src/data/backup/file'
 import { openPlain, openSealed, recognise } from '../../../../src/data/backup/opened'
 import { writePlain } from '../../../../src/data/backup/plain'
 import { anyEvents, anyFacts, noPause, stream } from './generated'
@@ -13,7 +17,7 @@ import { HEAD, KEY, MADE_AT, sealed } from './kit'
 
 async function linesText(facts: Facts, events: readonly TimelineEvent[]): Promise<string> {
   let text = ''
-  for await (const part of linesOf(facts, stream(events), noPause))
+  for await (const part of linesOf({ facts, events: stream(events) }, noPause))
     text += part
   return text
 }
@@ -71,6 +75,38 @@ describe('export, restore, export', () => {
     const found = recognise(await sealed(facts, events))
     const read = found.format === 'sealed' ? await openSealed(found.file, KEY, noPause) : null
     expect(read!.events).toEqual(events)
+  })
+
+  it('files go through both byte for byte, and only such as the rows name', async () => {
+    await fc.assert(fc.asyncProperty(anyFacts, fc.array(fc.uint8Array({ maxLength: 3000 }), { minLength: 5, maxLength: 5 }), fc.integer({ min: 1, max: 6 }), async (facts, contents, times) => {
+      const files = new Map<string, Uint8Array<ArrayBuffer>>()
+      const attachments = new Map(await Promise.all([...facts.attachments.values()].map(async (row, index) => {
+        // Some long enough for several pieces.
+        const bytes = Uint8Array.from(Array.from({ length: 2 ** times }, () => [...contents[index]!]).flat())
+        files.set(row.id, bytes)
+        return [row.id, { ...row, size: bytes.length, sha256: await sha256Of(bytes) }] as const
+      })))
+      const content = () => ({ facts: { ...facts, attachments }, events: stream([]), files: stream([...files]) })
+      const plain = await openPlain(await writePlain(HEAD, content(), noPause), noPause)
+      expect([...plain.files]).toEqual([...files])
+      const bytes = await writeFile({ kind: 'export', ...HEAD, slots: [] }, KEY, summaryOf(facts, 0), linesOf(content(), noPause))
+      const read = await openSealed(readHeader(bytes), KEY, noPause)
+      expect([...read.files]).toEqual([...files])
+    }), { numRuns: 15 })
+  })
+
+  it('a file that is not as its row names it makes the backup damaged', async () => {
+    const row = { id: '00000000-0000-4000-8000-000000000001', createdAt: 0, updatedAt: 0, ownerTable: 'ticks' as const, ownerId: '00000000-0000-4000-8000-000000000002', name: 'a', mediaType: '', size: 1, sha256: await sha256Of(Uint8Array.of(7)) }
+    const facts = { ...emptyFacts(), attachments: new Map([[row.id, row]]) }
+    const opened = async (files: [string, Uint8Array][]): Promise<unknown> => {
+      const file = await writeFile({ kind: 'export', ...HEAD, slots: [] }, KEY, summaryOf(facts, 0), linesOf({ facts, events: stream([]), files: stream(files) }, noPause))
+      return openSealed(readHeader(file), KEY, noPause).then(({ files }) => files.size, (error: BackupError) => error.fault)
+    }
+    expect(await opened([[row.id, Uint8Array.of(7)]])).toBe(1)
+    expect(await opened([])).toBe(0)
+    expect(await opened([[row.id, Uint8Array.of(8)]])).toBe('damaged')
+    expect(await opened([[row.id, Uint8Array.of(7)], [row.id, Uint8Array.of(7)]])).toBe('damaged')
+    expect(await opened([['00000000-0000-4000-8000-000000000003', Uint8Array.of(7)]])).toBe('damaged')
   })
 
   it('the order of rows and fields in memory does not show', async () => {
