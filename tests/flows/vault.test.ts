@@ -1,7 +1,7 @@
 import type { RunningApp } from './app'
 import type { User } from './screens'
 import { Buffer } from 'node:buffer'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -194,6 +194,16 @@ describe('canaries', () => {
     await openLogPanel(who)
     for (let index = 0; index < 3; index++)
       await logBinding(who, { typed: next(), name: '', isOwn: true, login: next() })
+    const attached = mkdtempSync(join(tmpdir(), 'source-'))
+    const letter = join(attached, `${next()}.txt`)
+    writeFileSync(letter, `${next()} and ${next()}`)
+    const [numberId] = facts.numbers.keys()
+    await page.evaluate((id) => {
+      location.hash = `#/numbers/${id}/plan`
+    }, numberId)
+    await page.locator('input[type=file]').first().setInputFiles(letter)
+    await page.getByRole('button', { name: /^Save a copy/ }).first().waitFor()
+    rmSync(attached, { recursive: true })
     page.setDefaultTimeout(3_000)
     for (const scene of [...emptyScenes, ...fullScenes(ids, running)].filter(({ name }) => WITH_FIELDS.test(name))) {
       // What was saved in one scene may leave nothing to open in another; the fields are counted below.

@@ -13,6 +13,7 @@ export const attachmentSchema = z.strictObject({
   ownerTable: z.enum(['ticks', 'contactLogs', 'refundClaims', 'bindings']),
   ownerId: idSchema,
   name: lineSchema(255),
+  /** As the system names it; empty where it does not. */
   mediaType: lineSchema(100),
   /** Bytes. */
   size: z.number().check(z.int(), z.gte(0)),

@@ -1,4 +1,5 @@
 import type { Action, Refusal } from '../../core/actions/action'
+import type { Attachment } from '../../core/records/attachment'
 import type { Catalog } from '../../core/catalog/catalog'
 import type { Day } from '../../core/lib/day'
 import type { PhoneKit } from '../../core/phone/phone-kit'
@@ -6,7 +7,7 @@ import type { Plan } from '../../core/plan/plan'
 import type { Settings } from '../../core/records/settings'
 import type { Facts } from '../../core/records/tables'
 import type { EventHead, TimelineEvent } from '../../core/records/timeline-event'
-import type { Committed, OpenRecord } from '../../data/record'
+import type { Committed, NewFile, OpenRecord } from '../../data/record'
 import type { Repair } from '../../data/repair'
 import type { Backup } from './backup'
 import type { AppInfo, Licence } from '../../shared/ipc'
@@ -14,7 +15,9 @@ import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import { computed, inject, shallowRef } from 'vue'
 import { settingsOf } from '../../core/records/facts'
 import { removeNumber } from '../../core/actions/remove-number'
+import { MAX_FILE_BYTES } from '../../core/records/attachment'
 import { removeSample } from '../../core/actions/remove-sample'
+import { plainFileName } from '../../shared/storage'
 import { createBackup } from './backup'
 import { planBook } from './plan-book'
 
@@ -52,6 +55,10 @@ export type Untether = {
   /** What the program is made of. */
   licences: () => Promise<readonly Licence[]>
   timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
+  /** Keeps a file the user chose; tells of it in the toast, refusals too. Whether it was kept. */
+  attach: (owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File) => Promise<boolean>
+  /** Lets the user save a copy of a kept file. */
+  saveFile: (file: Attachment) => Promise<void>
   /** What had to be set right when the record was opened; emptied when the user has read it. */
   repairs: ShallowRef<readonly Repair[]>
   backup: Backup
@@ -103,6 +110,39 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
     notice.value = { kind: 'turned', mode, event: outcome.event }
   }
 
+  function say(key: string, params: Record<string, string | number> = {}): void {
+    notice.value = { kind: 'said', key, params }
+  }
+
+  async function attach(owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File): Promise<boolean> {
+    // Asked before it is read: it may be larger than the memory.
+    const bytes = file.size > MAX_FILE_BYTES ? null : await file.arrayBuffer().catch(() => 'unread' as const)
+    if (bytes === 'unread') {
+      say('files.unread', { name: file.name })
+      return false
+    }
+    const outcome: Committed<void> = bytes === null
+      ? { ok: false, refused: 'file-too-large', params: { max: MAX_FILE_BYTES / 1024 / 1024 } }
+      : await record.attach({ ...owner, name: file.name, mediaType: file.type.slice(0, 100), bytes: new Uint8Array(bytes) })
+    if (outcome.ok)
+      notice.value = { kind: 'done', event: outcome.event }
+    else
+      refused(outcome)
+    return outcome.ok
+  }
+
+  async function saveFile(file: Attachment): Promise<void> {
+    const { name } = file
+    const bytes = await record.files.read(file).catch(() => 'damaged' as const)
+    if (bytes === null || bytes === 'damaged')
+      return say(bytes === null ? 'files.gone' : 'files.damaged', { name })
+    const answer = await bridge.files.save(plainFileName(name), bytes)
+    if (answer.state === 'saved')
+      say('files.saved', { name })
+    else if (answer.state !== 'cancelled')
+      refused({ refused: answer.state === 'full' ? 'disk-full' : 'not-saved' })
+  }
+
   return {
     info,
     catalog,
@@ -131,15 +171,17 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
     redo: () => turn('redo'),
     async copy(text) {
       await bridge.copyText(text)
-      notice.value = { kind: 'said', key: 'shell.copied', params: { text } }
+      say('shell.copied', { text })
     },
     async openLink(url) {
       if (await bridge.openExternal(url) === 'refused')
-        notice.value = { kind: 'said', key: 'shell.linkRefused', params: {} }
+        say('shell.linkRefused')
     },
     openDataFolder: () => bridge.openDataFolder(),
     licences: () => bridge.licences(),
     timeline: record.timeline,
+    attach,
+    saveFile,
     repairs: shallowRef(record.repairs),
     backup,
     vault: bridge.vault,

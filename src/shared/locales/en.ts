@@ -2,6 +2,7 @@ import { backup } from './en/backup'
 import { common } from './en/common'
 import { events } from './en/events'
 import { failures } from './en/failures'
+import { files } from './en/files'
 import { firstStart } from './en/first-start'
 import { logBinding } from './en/log-binding'
 import { numbers } from './en/numbers'
@@ -14,7 +15,7 @@ import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
+const en = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

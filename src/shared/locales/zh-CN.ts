@@ -3,6 +3,7 @@ import { backup } from './zh-CN/backup'
 import { common } from './zh-CN/common'
 import { events } from './zh-CN/events'
 import { failures } from './zh-CN/failures'
+import { files } from './zh-CN/files'
 import { firstStart } from './zh-CN/first-start'
 import { logBinding } from './zh-CN/log-binding'
 import { numbers } from './zh-CN/numbers'
@@ -15,6 +16,6 @@ import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, common, event: events, failures, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
+const zhCN = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
 
 export default zhCN
