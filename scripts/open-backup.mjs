@@ -101,7 +101,7 @@ function openSlots(slots, secret) {
  */
 function openSlot({ kind, id, createdAt, kdf, nonce, box }, secret) {
   const { name, N, r, p, salt } = kdf
-  if (name !== 'scrypt' || N > 2 ** 21 || r > 16 || p > 4)
+  if (name !== 'scrypt' || N > 2 ** 19 || r > 16 || p > 4)
     throw new Refused('The header of the file is damaged.')
   const key = scryptSync(secret.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, { N, r, p, maxmem: 128 * r * (N + p + 2) })
   const bound = Buffer.from(JSON.stringify(['untether-slot', 1, kind, id, createdAt, name, N, r, p, salt]))

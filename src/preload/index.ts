@@ -37,7 +37,7 @@ const bridge = {
   vault: {
     open: () => call('vault:open'),
     unlock: (secret: string) => call('vault:unlock', secret),
-    adopt: (slots: readonly KeySlot[], secret: string) => call('vault:adopt', slots, secret),
+    adopt: (slots: readonly KeySlot[], secret: string | null) => call('vault:adopt', slots, secret),
     status: () => call('vault:status'),
     setPassphrase: (current: string | null, next: string) => call('vault:set-passphrase', current, next),
     removePassphrase: (current: string) => call('vault:remove-passphrase', current),

@@ -88,8 +88,8 @@ export type Calls = {
   'vault:open': () => VaultOpening
   /** Tries a passphrase or a recovery code. */
   'vault:unlock': (secret: string) => UnlockAnswer
-  /** Rebuilds a lost key file from the slots in a snapshot's header. */
-  'vault:adopt': (slots: readonly KeySlot[], secret: string) => AdoptAnswer
+  /** Rebuilds a lost key file from the slots in a snapshot's header; null = by this machine's keychain. */
+  'vault:adopt': (slots: readonly KeySlot[], secret: string | null) => AdoptAnswer
   'vault:status': () => VaultStatus
   'vault:set-passphrase': (current: string | null, next: string) => SlotAnswer
   'vault:remove-passphrase': (current: string) => SlotAnswer

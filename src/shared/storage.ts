@@ -43,13 +43,6 @@ export type SaveAnswer = { state: 'saved', path: string } | { state: 'cancelled'
 // eslint-disable-next-line no-control-regex -- they are what must not be in it
 export const FILE_NAME = /^[^\s.\u0000-\u001F\u007F"*/:<>?\\|][^\u0000-\u001F\u007F"*/:<>?\\|]{0,254}$/
 
-/** Any name as one that can be offered. */
-export function plainFileName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what must not be in it
-  const plain = name.replace(/[\u0000-\u001F\u007F"*/:<>?\\|]/g, '_').replace(/^[\s.]+/, '').slice(0, 255)
-  return plain === '' ? 'file' : plain
-}
-
 /** The key of one export file, and the slots for its header. */
 export type FileKey = { key: Uint8Array, slots: KeySlot[] }
 /** What trying a secret on a file's header gave. `damaged`: the header is not as we write it. */

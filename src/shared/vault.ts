@@ -13,7 +13,7 @@ export type Kdf = { name: 'scrypt', N: number, r: number, p: number, salt: strin
 /** scrypt as OWASP recommends at least: 128 MiB, half a second. */
 export const MIN_KDF = { N: 2 ** 17, r: 8, p: 1 } as const
 /** More than this would only be asked for to bring the machine to its knees. */
-export const MAX_KDF = { N: 2 ** 21, r: 16, p: 4 } as const
+export const MAX_KDF = { N: 2 ** 19, r: 16, p: 4 } as const
 
 /** Fewest characters of a passphrase. */
 export const MIN_PASSPHRASE = 8

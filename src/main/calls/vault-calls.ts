@@ -34,7 +34,7 @@ export function vaultCalls({ vault, store, lock, applyPrivacy }: VaultContext): 
       },
     },
     'vault:adopt': {
-      takes: ([slots, secret, ...rest]) => Array.isArray(slots) && slots.length <= 8 && isSecret(secret) && rest.length === 0 ? [slots as KeySlot[], secret] : null,
+      takes: slotsAndSecret,
       does: (slots, secret) => vault.adoptSlots(slots, secret),
     },
     'vault:status': { takes: nothing, does: () => vault.status() },
@@ -50,7 +50,7 @@ export function vaultCalls({ vault, store, lock, applyPrivacy }: VaultContext): 
     'vault:slots': { takes: nothing, does: () => vault.slots() },
     'vault:make-file-slots': { takes: oneSecret, does: passphrase => vault.makeFileSlots(passphrase) },
     'vault:open-file-slots': {
-      takes: ([slots, secret, ...rest]) => Array.isArray(slots) && slots.length <= 8 && (secret === null || isSecret(secret)) && rest.length === 0 ? [slots as KeySlot[], secret] : null,
+      takes: slotsAndSecret,
       does: (slots, secret) => vault.openFileSlots(slots, secret),
     },
     'vault:lock': { takes: nothing, does: () => lock.now() },
@@ -69,4 +69,8 @@ export function vaultCalls({ vault, store, lock, applyPrivacy }: VaultContext): 
 
 function oneSecret([secret, ...rest]: readonly unknown[]): [string] | null {
   return isSecret(secret) && rest.length === 0 ? [secret] : null
+}
+
+function slotsAndSecret([slots, secret, ...rest]: readonly unknown[]): [KeySlot[], string | null] | null {
+  return Array.isArray(slots) && slots.length <= 8 && (secret === null || isSecret(secret)) && rest.length === 0 ? [slots as KeySlot[], secret] : null
 }

@@ -17,7 +17,7 @@ import { settingsOf } from '../../core/records/facts'
 import { removeNumber } from '../../core/actions/remove-number'
 import { MAX_FILE_BYTES } from '../../core/records/attachment'
 import { removeSample } from '../../core/actions/remove-sample'
-import { plainFileName } from '../../shared/storage'
+import { plainFileName } from './files/plain-file-name'
 import { createBackup } from './backup'
 import { planBook } from './plan-book'
 

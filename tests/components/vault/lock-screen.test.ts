@@ -26,7 +26,7 @@ type Options = {
   opening?: VaultOpening
   language?: Language
   unlock?: (secret: string) => UnlockAnswer
-  adopt?: (slots: readonly KeySlot[], secret: string) => AdoptAnswer
+  adopt?: (slots: readonly KeySlot[], secret: string | null) => AdoptAnswer
   /** Headers of the snapshots there are, newest first. */
   snapshots?: readonly KeySlot[][]
 }
@@ -42,7 +42,7 @@ async function open({ opening = LOCKED, language = 'en', unlock = () => right, a
         calls.push(`unlock ${secret}`)
         return unlock(secret)
       },
-      adopt: async (slots: readonly KeySlot[], secret: string) => {
+      adopt: async (slots: readonly KeySlot[], secret: string | null) => {
         calls.push(`adopt ${slots.map(({ id }) => id).join()} ${secret}`)
         return adopt(slots, secret)
       },
@@ -177,6 +177,19 @@ describe('the lock', () => {
 })
 
 describe('a lost key', () => {
+  it('that this computer’s keychain still knows is taken from a snapshot, and nothing is asked', async () => {
+    const { calls, opened } = await open({ opening: lost('no-key-file'), snapshots: [[slot('a')], [slot('k', 'keychain'), slot('b')]] })
+    expect(calls).toEqual(['adopt k,b null'])
+    expect(opened()).toEqual([key])
+  })
+
+  it('that the keychain does not open is asked for', async () => {
+    const { calls, opened } = await open({ opening: lost('keychain'), snapshots: [[slot('k', 'keychain')]], adopt: (_slots, secret) => secret === null ? { ok: false, reason: 'wrong', waitMs: 0 } : right })
+    expect(calls).toEqual(['adopt k null'])
+    expect(opened()).toEqual([])
+    expect(textOf('main')).not.toContain('No snapshot')
+  })
+
   it('names what is missing, where, and the ways back', async () => {
     const { calls } = await open({ opening: lost('no-key-file') })
     expect(textOf('main')).toContain('keys.json')
@@ -188,9 +201,9 @@ describe('a lost key', () => {
   })
 
   it('takes the key out of the newest snapshot that has a slot for a secret', async () => {
-    const { calls, opened } = await open({ opening: lost('no-key-file'), snapshots: [[], [slot('k', 'keychain')], [slot('a')], [slot('b')]] })
+    const { calls, opened } = await open({ opening: lost('no-key-file'), snapshots: [[], [slot('k', 'keychain')], [slot('a')], [slot('b')]], adopt: (_slots, secret) => secret === null ? { ok: false, reason: 'wrong', waitMs: 0 } : right })
     await tryWith('one two three')
-    expect(calls).toEqual(['adopt a one two three'])
+    expect(calls).toEqual(['adopt k null', 'adopt a one two three'])
     expect(opened()).toEqual([key])
   })
 

@@ -3,16 +3,17 @@ import { readHeader } from '../../../data/backup/file'
 
 /**
  * The key file is gone or opens nothing: the headers of snapshots hold the slots of their time, newest first.
- *
  * Slots that were tried are not tried again, and none are once a wrong try has to be waited for. null = nothing to try.
+ *
+ * @param secret passphrase or recovery code; null = this computer's keychain
  */
-export async function openBySnapshot({ snapshots, vault }: Pick<Window['untether'], 'snapshots' | 'vault'>, secret: string): Promise<AdoptAnswer | null> {
+export async function openBySnapshot({ snapshots, vault }: Pick<Window['untether'], 'snapshots' | 'vault'>, secret: string | null): Promise<AdoptAnswer | null> {
   const tried = new Set<string>()
   let last: AdoptAnswer | null = null
   for (const { name } of await snapshots.list()) {
     const bytes = await snapshots.read(name)
     const slots = bytes ? slotsIn(bytes) : []
-    const ids = slots.filter(isSecret).map(({ id }) => id).join()
+    const ids = slots.filter(({ kind }) => secret === null ? kind === 'keychain' : isSecret(kind)).map(({ id }) => id).join()
     if (ids === '' || tried.has(ids))
       continue
     tried.add(ids)
@@ -25,7 +26,7 @@ export async function openBySnapshot({ snapshots, vault }: Pick<Window['untether
   return last
 }
 
-function isSecret({ kind }: KeySlot): boolean {
+function isSecret(kind: KeySlot['kind']): boolean {
   return kind === 'passphrase' || kind === 'recovery'
 }
 
