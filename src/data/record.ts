@@ -54,6 +54,11 @@ export type OpenRecord = {
   redo: () => Promise<Committed<void>>
   /** What the next undo and redo would turn; null when there is nothing. */
   next: () => { undo: EventHead | null, redo: EventHead | null }
+  /**
+   * Takes over the history of a backup, before its rows are restored; only into a record in which nothing is.
+   * Whether it did.
+   */
+  adoptHistory: (events: readonly TimelineEvent[]) => Promise<boolean>
   /** Keeps a file: its bytes are on disk before the record names them. */
   attach: (file: NewFile) => Promise<Committed<void>>
   files: Files
@@ -159,6 +164,28 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
       return { ok: false, refused: 'not-valid' }
     const { isUndoable = true, ...about } = outcome.event
     return writeEvent(changes, eventOf(now, { ...about, mode: isUndoable ? 'do' : 'set', ofEventId: null }, changes), outcome.value)
+  }
+
+  async function adoptHistoryNow(events: readonly TimelineEvent[]): Promise<boolean> {
+    const isBare = TABLES.every(table => table === 'settings' || facts[table].size === 0)
+    if (!isBare || events.length === 0)
+      return false
+    const last = events.at(-1)!.seq
+    try {
+      await reopen()
+      // The database first: a journal that is behind is filled from it at the next start.
+      await store.replace(facts, events, world.pause)
+    }
+    catch (error) {
+      world.onFault?.(error)
+      shut()
+      return false
+    }
+    await journal.restart(last)
+    heads = events.map(headOf)
+    lastSeq = last
+    pagesSeq = last
+    return true
   }
 
   async function attach({ bytes, ...about }: NewFile): Promise<Committed<void>> {
@@ -271,6 +298,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     undo: () => inTurn(() => turn('undo')),
     redo: () => inTurn(() => turn('redo')),
     next,
+    adoptHistory: events => inTurn(() => adoptHistoryNow(events)),
     attach,
     files,
     timeline: (numberId, limit) => store.timeline(numberId, limit, world.pause),

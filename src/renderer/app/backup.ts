@@ -45,8 +45,8 @@ export type Backup = {
   read: (name: string) => Promise<Inspected>
   /** Lets the user choose a file, and opens it where nothing needs to be asked. */
   choose: () => Promise<Chosen>
-  /** Takes a backup in as one change, after a snapshot of how it is now. Refused where that snapshot cannot be made. */
-  restore: (backup: Pick<Opened, 'facts' | 'files'>, mode: RestoreMode, madeAt: number) => Promise<Committed<{ changed: number }>>
+  /** Takes a backup in as one change, after a snapshot of how it is now; with its history where nothing is here yet. Refused where that snapshot cannot be made. */
+  restore: (backup: Pick<Opened, 'facts' | 'events' | 'files'>, mode: RestoreMode, madeAt: number) => Promise<Committed<{ changed: number }>>
   /** Lets the user save the record under a passphrase of its own. */
   saveSealed: (passphrase: string) => Promise<Saved>
   /** Lets the user save the record as JSON that anyone can read. */
@@ -179,12 +179,17 @@ export function createBackup(record: OpenRecord, { snapshots, files, vault }: Pi
         return { name: answer.file.name, found: await look(answer.file) }
       return { name: '', found: { state: 'fault', fault: UNREAD[answer.state] } }
     },
-    async restore({ facts, files }, mode, madeAt) {
+    async restore({ facts, events, files }, mode, madeAt) {
       const made = await make({ isAsked: true })
       const brought = made && !made.ok ? made.reason : await bringFiles({ facts, files })
       if (brought !== 'done')
         return { ok: false, refused: brought === 'full' ? 'disk-full' : 'not-saved' }
-      return record.commit(restoreRecord, { backup: facts, mode, madeAt })
+      const isTakenOver = mode === 'replace' && await record.adoptHistory(events)
+      const outcome = await record.commit(restoreRecord, { backup: facts, mode, madeAt })
+      // Until there is one, the journal has nothing to stand on.
+      if (isTakenOver)
+        await make()
+      return outcome
     },
     saveSealed: passphrase => save('untether', async ({ lastSeq, ...content }) => {
       const made = await vault.makeFileSlots(passphrase)
