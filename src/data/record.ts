@@ -67,6 +67,8 @@ export type OpenRecord = {
   /** Makes a snapshot of this moment, unless the newest already is one. Null = there was nothing new. */
   snapshot: () => Promise<Made | null>
   snapshots: Snapshots
+  /** The record of this moment with all that ever happened in it, whatever is changed while it is being read. */
+  content: () => { facts: Facts, lastSeq: number, events: AsyncIterable<TimelineEvent> }
   /** Small duties for a quiet moment: pages laid down, rows proved. Safe to be cut off at any point. */
   tidy: () => Promise<void>
   close: () => void
@@ -310,6 +312,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
       return making
     },
     snapshots,
+    content: () => ({ facts, lastSeq, events: upTo(lastSeq) }),
     async tidy() {
       await layPages()
       await prove()

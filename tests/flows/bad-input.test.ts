@@ -1,44 +1,21 @@
 import type { Language } from '../../src/core/records/settings'
-import type { RunningApp } from './app'
 import type { User } from './screens'
-import type { SmallDisk } from './small-disk'
-import { rmSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { launchApp, newProfile } from './app'
+import { describe, expect, it } from 'vitest'
+import { ownProfile } from './own-profile'
 import { violations } from './axe'
-import { smallDisk } from './small-disk'
-import { addButton, addNumber, anyOf, beginWithNumber, closeLogPanel, fillNumber, formField, keyboardHand, logBinding, loginField, logPanel, mouseHand, numberHeading, openAddNumber, openLogPanel, PATIENTLY, phoneField, pictureOfFailure, rowCount, saveButton, serviceField, storedRows, ULTRA, user, visibleText, VOICE } from './screens'
+import { addButton, addNumber, anyOf, beginWithNumber, closeLogPanel, fillNumber, formField, keyboardHand, logBinding, loginField, logPanel, numberHeading, openAddNumber, openLogPanel, PATIENTLY, phoneField, rowCount, saveButton, serviceField, storedRows, ULTRA, visibleText, VOICE } from './screens'
 
 const languages = ['en', 'zh-CN'] as const satisfies readonly Language[]
 /** Bell, a mark that turns the text round, one that does not, and a joiner of no width. */
 const ODD = 'me\u202E@exa\u0007mple\u200F.com\u200B'
 const CLEAN = 'me@example.com'
 
-let profile: string
-let running: RunningApp
-let disk: SmallDisk | null = null
-
-beforeEach(() => {
-  profile = newProfile()
-})
-
-afterEach(async (test) => {
-  await pictureOfFailure(test, running.page)
-  await running.close()
-  disk?.close()
-  disk = null
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-})
-
-async function launch(language: Language): Promise<User> {
-  running = await launchApp({ userDataDir: profile })
-  return user(running.page, mouseHand(running.page), language)
-}
+const own = ownProfile()
 
 /** Puts text in the focused field by the clipboard, as somebody pastes what they cannot type. */
 async function paste(text: string): Promise<void> {
-  await running.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), text)
-  await running.press('Control+V')
+  await own.running.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), text)
+  await own.running.press('Control+V')
 }
 
 /** Types a whole day into a field made of parts, in the order of the language. */
@@ -49,7 +26,7 @@ async function typeDay({ page, language }: User, label: string, [year, month, da
 
 describe.each(languages)('bad input (%s)', (language) => {
   it('of a number is named, kept as typed, and not recorded', async () => {
-    const who = await launch(language)
+    const who = await own.launch(language)
     const { page, t } = who
     await beginWithNumber(who)
 
@@ -81,7 +58,7 @@ describe.each(languages)('bad input (%s)', (language) => {
   })
 
   it('of an account is named and kept; what cannot be seen is left out', async () => {
-    const who = await launch(language)
+    const who = await own.launch(language)
     const { page, t } = who
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
@@ -115,8 +92,8 @@ describe.each(languages)('bad input (%s)', (language) => {
   })
 
   it('that the disk refuses is said, and the record stays as it was', async () => {
-    disk = smallDisk(profile)
-    const who = await launch(language)
+    const disk = own.onSmallDisk()
+    const who = await own.launch(language)
     const { page, t } = who
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
@@ -142,11 +119,11 @@ describe.each(languages)('bad input (%s)', (language) => {
   })
 
   it('of a record that a newer version wrote: nothing is opened or changed', async () => {
-    const who = await launch(language)
+    const who = await own.launch(language)
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
-    const before = await storedRows(running.page)
-    await inQuietPage(() => running.page.evaluate(() => new Promise<void>((done, failed) => {
+    const before = await storedRows(own.running.page)
+    await inQuietPage(() => own.running.page.evaluate(() => new Promise<void>((done, failed) => {
       const request = indexedDB.open('untether-sealed', 30)
       request.onupgradeneeded = () => request.result.createObjectStore('fromTheFuture')
       request.onsuccess = () => {
@@ -155,13 +132,13 @@ describe.each(languages)('bad input (%s)', (language) => {
       }
       request.onerror = () => failed(request.error)
     })))
-    await running.close()
+    await own.running.close()
 
-    const again = await launch(language)
+    const again = await own.launch(language)
     const { page, t } = again
-    const ended = new Promise(done => running.app.process().once('exit', done))
+    const ended = new Promise(done => own.running.app.process().once('exit', done))
     await page.getByRole('alert').getByRole('heading', { name: t.failures['newer-version'].title, exact: true }).waitFor()
-    for (const text of [t.failures['newer-version'].kept, t.failures['newer-version'].todo, profile])
+    for (const text of [t.failures['newer-version'].kept, t.failures['newer-version'].todo, own.folder])
       expect(await page.getByText(text, { exact: true }).count(), text).toBe(1)
     expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'untether-sealed', version: 30 }])
@@ -174,7 +151,7 @@ describe.each(languages)('bad input (%s)', (language) => {
 /** Does something in a page of the app that has no record open. */
 async function inQuietPage(act: () => Promise<void>): Promise<void> {
   const url = 'app://untether/crash.html'
-  await running.app.evaluate(({ BrowserWindow }, url) => BrowserWindow.getAllWindows()[0]?.loadURL(url), url)
-  await running.page.waitForURL(url)
+  await own.running.app.evaluate(({ BrowserWindow }, url) => BrowserWindow.getAllWindows()[0]?.loadURL(url), url)
+  await own.running.page.waitForURL(url)
   await act()
 }

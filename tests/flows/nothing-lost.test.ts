@@ -1,50 +1,28 @@
-import type { RunningApp } from './app'
-import type { SmallDisk } from './small-disk'
-import type { User } from './screens'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { launchApp, newProfile } from './app'
-import { addNumber, anyOf, beginWithNumber, closeLogPanel, logBinding, mouseHand, openLogPanel, pictureOfFailure, storedRows, ULTRA, user, VOICE } from './screens'
-import { smallDisk } from './small-disk'
+import { describe, expect, it } from 'vitest'
+import { ownProfile } from './own-profile'
+import { addNumber, anyOf, beginWithNumber, closeLogPanel, logBinding, openLogPanel, phaseTab, storedRows, ULTRA, VOICE } from './screens'
 
-let profile: string
-let running: RunningApp
-let disk: SmallDisk | null = null
-
-beforeEach(() => {
-  profile = newProfile()
-})
-
-afterEach(async (test) => {
-  await pictureOfFailure(test, running.page)
-  await running.close()
-  disk?.close()
-  disk = null
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-})
-
-async function launch(): Promise<User> {
-  running = await launchApp({ userDataDir: profile })
-  return user(running.page, mouseHand(running.page), 'en')
-}
+const own = ownProfile()
 
 /** A number and a binding, then the app is closed. Gives back all rows. */
 async function logSomething(): Promise<Awaited<ReturnType<typeof storedRows>>> {
-  const who = await launch()
+  const who = await own.launch()
   await beginWithNumber(who)
   await addNumber(who, { typed: VOICE, written: VOICE })
   await openLogPanel(who)
   await logBinding(who, { typed: 'gmail', name: 'Gmail' })
   await closeLogPanel(who)
-  const rows = await storedRows(running.page)
-  await running.close()
+  const rows = await storedRows(own.running.page)
+  await own.running.close()
   return rows
 }
 
 function databaseFolder(): string {
-  return join(profile, 'IndexedDB')
+  return join(own.folder, 'IndexedDB')
 }
 
 function databaseFiles(): string[] {
@@ -52,7 +30,7 @@ function databaseFiles(): string[] {
 }
 
 async function expectAllThere(before: Awaited<ReturnType<typeof storedRows>>, said: RegExp | null): Promise<void> {
-  const { page } = await launch()
+  const { page } = await own.launch()
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
   expect(await storedRows(page)).toEqual(before)
   const note = page.getByRole('status').filter({ hasText: said ?? /journal|snapshot/ })
@@ -67,7 +45,7 @@ describe('a database', () => {
     const before = await logSomething()
     rmSync(databaseFolder(), { recursive: true })
     await expectAllThere(before, /rebuilt from the journal/)
-    await running.close()
+    await own.running.close()
     await expectAllThere(before, null)
   })
 
@@ -85,10 +63,10 @@ describe('a database', () => {
 
   it('of the first version, as it lay on disk then, is taken over and sealed', async () => {
     const first = resolve(import.meta.dirname, '../fixtures/databases/v1')
-    mkdirSync(profile, { recursive: true })
+    mkdirSync(own.folder, { recursive: true })
     cpSync(join(first, 'IndexedDB'), databaseFolder(), { recursive: true })
     const then = JSON.parse(readFileSync(join(first, 'rows.json'), 'utf8')) as Record<string, { id: string }[]>
-    const { page } = await launch()
+    const { page } = await own.launch()
     await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
     const now = await storedRows(page)
     for (const [table, rows] of Object.entries(then)) {
@@ -102,39 +80,82 @@ describe('a database', () => {
 describe('a journal', () => {
   it('that was deleted is written anew, and the database may go after that', async () => {
     const before = await logSomething()
-    rmSync(join(profile, 'journal'), { recursive: true })
+    rmSync(join(own.folder, 'journal'), { recursive: true })
     await expectAllThere(before, null)
-    await running.close()
+    await own.running.close()
     rmSync(databaseFolder(), { recursive: true })
     await expectAllThere(before, /rebuilt/)
   })
 
   it('whose last record is torn takes it from the database again', async () => {
     const before = await logSomething()
-    const folder = join(profile, 'journal')
+    const folder = join(own.folder, 'journal')
     const file = join(folder, readdirSync(folder).filter(name => name.endsWith('.untj')).sort().at(-1)!)
     truncateSync(file, readFileSync(file).length - 3)
     await expectAllThere(before, null)
-    await running.close()
+    await own.running.close()
     rmSync(databaseFolder(), { recursive: true })
     await expectAllThere(before, /rebuilt/)
   })
 })
 
-it('a full disk refuses a snapshot in words, and one is made when there is room', { timeout: 120_000 }, async () => {
-  disk = smallDisk(profile)
-  const who = await launch()
+it('a full disk refuses a snapshot, a file and an export in words, and takes all three when there is room', { timeout: 120_000 }, async () => {
+  const disk = own.onSmallDisk()
+  const who = await own.launch()
   const { page, t } = who
   await beginWithNumber(who)
   await addNumber(who, { typed: ULTRA, written: ULTRA })
   disk.fill()
-  await running.chooseMenu('go-settings')
+  await own.running.chooseMenu('go-settings')
   const section = page.locator('#backup')
   await section.getByRole('button', { name: t.backup.make, exact: true }).click()
   await section.getByText(anyOf(t.backup.full)).waitFor()
-  expect(readdirSync(profile).includes('snapshots') ? readdirSync(join(profile, 'snapshots')) : []).toEqual([])
+  expect(readdirSync(own.folder).includes('snapshots') ? readdirSync(join(own.folder, 'snapshots')) : []).toEqual([])
   disk.empty()
   await section.getByRole('button', { name: t.backup.make, exact: true }).click()
   await section.getByText(t.backup.made, { exact: true }).first().waitFor()
-  expect(readdirSync(join(profile, 'snapshots'))).toHaveLength(1)
+  expect(readdirSync(join(own.folder, 'snapshots'))).toHaveLength(1)
+
+  const source = mkdtempSync(join(tmpdir(), 'source-'))
+  const letter = join(source, 'letter.bin')
+  writeFileSync(letter, randomBytes(100_000))
+  const attachments = join(own.folder, 'attachments')
+  const path = join(own.folder, 'saved.json')
+  await own.running.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+  }, path)
+  const exportPlain = async (): Promise<void> => {
+    await section.getByRole('button', { name: t.backup.saveFile, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(t.backup.plain, { exact: true }).click()
+    await dialog.getByText(t.backup.plainSure, { exact: true }).click()
+    await dialog.getByRole('button', { name: t.backup.save, exact: true }).click()
+  }
+
+  disk.fill()
+  await exportPlain()
+  await page.getByText(t.backup.saveFull, { exact: true }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(readdirSync(own.folder).filter(name => name.startsWith('saved'))).toEqual([])
+  const [numberId] = (await storedRows(page))['numbers']!.map(row => row['id'])
+  await page.evaluate((id) => {
+    location.hash = `#/numbers/${String(id)}/plan`
+  }, numberId)
+  await phaseTab(who, 'back-up').click()
+  await page.locator('main').getByText(t.words.task['export-record'], { exact: true }).first().click()
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles(letter)
+  await page.getByText(t.refused['disk-full'], { exact: true }).first().waitFor()
+  expect(readdirSync(own.folder).includes('attachments') ? readdirSync(attachments) : []).toEqual([])
+
+  disk.empty()
+  await input.setInputFiles(letter)
+  await page.getByRole('button', { name: /^Save a copy/ }).waitFor()
+  expect(readdirSync(attachments)).toHaveLength(1)
+  await own.running.chooseMenu('go-settings')
+  await exportPlain()
+  await expect.poll(() => existsSync(path)).toBe(true)
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ format: 'untether-export', files: [{ data: readFileSync(letter).toString('base64') }] })
+  rmSync(source, { recursive: true })
 })

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { menuCommands } from '../../src/shared/ipc'
 import { dialogTexts, menuTexts } from '../../src/shared/locales/menu'
+import { smallDisk } from './small-disk'
 import { appRoot, launchApp, newProfile, runApp } from './app'
 
 const CRASH_URL = 'app://untether/crash.html'
@@ -102,6 +103,23 @@ describe('a profile that cannot be used', () => {
     expect((JSON.parse(shown) as { detail: string }).detail).toContain(folder)
     expect((JSON.parse(shown) as { detail: string }).detail).toContain(t.profileReasons.notAFolder)
     expect(readFileSync(file, 'utf8')).toBe('in the way')
+  })
+
+  it('for it may only be read, is refused as that', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'untether-read-only-'))
+    const disk = smallDisk(folder)
+    try {
+      writeFileSync(join(folder, 'keys.json'), 'untouched')
+      disk.lockDown()
+      const { code, stderr } = await runApp(folder, { before: answerDialogs })
+      expect(code).toBe(1)
+      expect(stderr).toContain(`${dialogTexts.en.profileTitle}: ${folder}. ${dialogTexts.en.profileReasons.readOnly}`)
+      expect(readdirSync(folder)).toEqual(['keys.json'])
+    }
+    finally {
+      disk.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
 

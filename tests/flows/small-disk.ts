@@ -10,6 +10,8 @@ export type SmallDisk = {
   fill: () => void
   /** Makes room again. */
   empty: () => void
+  /** Takes every right to write away, whoever asks. */
+  lockDown: () => void
   close: () => void
 }
 
@@ -38,6 +40,7 @@ export function smallDisk(folder: string, megabytes = 48): SmallDisk {
       }
     },
     empty: () => rmSync(filler, { force: true }),
+    lockDown: () => void asRoot('mount', '-o', 'remount,ro', folder),
     close: () => void asRoot('umount', '--lazy', folder),
   }
 }

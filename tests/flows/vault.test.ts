@@ -1,42 +1,25 @@
-import type { RunningApp } from './app'
 import type { User } from './screens'
 import { Buffer } from 'node:buffer'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { launchApp, newProfile } from './app'
+import { describe, expect, it } from 'vitest'
+import { ownProfile } from './own-profile'
 import { violations } from './axe'
 import { DEMO_DAY } from '../fixtures/demo'
 import { seedProfile } from '../fixtures/seed-profile'
-import { addNumber, anyOf, beginWithNumber, emptyScenes, fullScenes, goTo, logBinding, mouseHand, numberHeading, openLogPanel, openNumber, pictureOfFailure, storedRows, tourFacts, user, VOICE } from './screens'
+import { addNumber, anyOf, beginWithNumber, emptyScenes, fullScenes, goTo, logBinding, mouseHand, numberHeading, openLogPanel, openNumber, storedRows, tourFacts, user, VOICE } from './screens'
 
 const PASSPHRASE = 'three quiet herons'
 
-let profile: string
-let running: RunningApp
-
-beforeEach(() => {
-  profile = newProfile()
-})
-
-afterEach(async (test) => {
-  await pictureOfFailure(test, running.page)
-  await running.close()
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-})
-
-async function launch(language: 'en' | 'zh-CN' = 'en'): Promise<User> {
-  running = await launchApp({ userDataDir: profile })
-  return user(running.page, mouseHand(running.page), language)
-}
+const own = ownProfile()
 
 /** Sets a passphrase on the settings page; with a recovery code, gives it back. */
 async function setPassphrase({ page, t }: User, { withCode = false } = {}): Promise<string> {
   // Keys of a test are no touch of the keyboard for the system, which may count an hour by now.
   await page.evaluate(() => window.untether.vault.setPrivacy({ lockAfterMinutes: 0, isCaptureBlocked: false }))
-  await running.chooseMenu('go-settings')
+  await own.running.chooseMenu('go-settings')
   await page.locator('#security').getByRole('button', { name: t.vault.setPassphrase, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(t.vault.next, { exact: true }).fill(PASSPHRASE)
@@ -58,14 +41,14 @@ async function setPassphrase({ page, t }: User, { withCode = false } = {}): Prom
 
 /** The window that stands there after the lock took the place of the one before. */
 async function lockedWindow(act: () => Promise<unknown>): Promise<User> {
-  const [page] = await Promise.all([running.app.waitForEvent('window'), act()])
-  running.page = page
+  const [page] = await Promise.all([own.running.app.waitForEvent('window'), act()])
+  own.running.page = page
   await page.waitForLoadState('load')
   return user(page, mouseHand(page), 'en')
 }
 
 function renderer(): Promise<number> {
-  return running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId())
+  return own.running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId())
 }
 
 function isAlive(pid: number): boolean {
@@ -80,13 +63,13 @@ function isAlive(pid: number): boolean {
 
 describe('the lock', () => {
   it('ends the window with all that it knew, and opens for the passphrase alone, with a growing wait', { timeout: 120_000 }, async () => {
-    const who = await launch()
+    const who = await own.launch()
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
     await setPassphrase(who)
     const before = await renderer()
 
-    const locked = await lockedWindow(() => running.press('Control+L'))
+    const locked = await lockedWindow(() => own.running.press('Control+L'))
     const { page, t } = locked
     await page.getByRole('heading', { name: t.vault.lockedTitle, exact: true }).waitFor()
     await expect.poll(() => isAlive(before)).toBe(false)
@@ -109,51 +92,51 @@ describe('the lock', () => {
   })
 
   it('stands at the next start too, and opens for the recovery code; the passphrase can be taken away again', { timeout: 120_000 }, async () => {
-    const who = await launch()
+    const who = await own.launch()
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
     const code = await setPassphrase(who, { withCode: true })
-    await running.close()
+    await own.running.close()
 
-    const again = await launch()
+    const again = await own.launch()
     const { page, t } = again
     await page.getByLabel(t.vault.secretOrCode, { exact: true }).fill(code.toLowerCase().replaceAll('-', ' '))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: t.today.title, exact: true }).waitFor({ timeout: 30_000 })
-    await running.chooseMenu('go-settings')
+    await own.running.chooseMenu('go-settings')
     await page.locator('#security').getByRole('button', { name: t.vault.removePassphrase, exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(anyOf(`${t.vault.current} | ${t.vault.currentOrCode}`)).fill(PASSPHRASE)
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'hidden', timeout: 30_000 })
-    await running.close()
+    await own.running.close()
 
-    const open = await launch()
+    const open = await own.launch()
     await open.page.getByRole('heading', { name: t.today.title, exact: true }).waitFor()
   })
 
   it('without a passphrase shows where one is set', async () => {
-    const who = await launch()
+    const who = await own.launch()
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
-    await running.press('Control+L')
+    await own.running.press('Control+L')
     await who.page.locator('#security').getByRole('button', { name: who.t.vault.setPassphrase, exact: true }).waitFor()
     await who.page.getByRole('status').getByText(who.t.vault.setFirst, { exact: true }).waitFor()
   })
 
   it('tells the key file that was lost from a wrong secret, and takes the key from a snapshot', { timeout: 120_000 }, async () => {
-    const who = await launch()
+    const who = await own.launch()
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
     await setPassphrase(who)
-    await running.chooseMenu('go-settings')
+    await own.running.chooseMenu('go-settings')
     await who.page.locator('#backup').getByRole('button', { name: who.t.backup.make, exact: true }).click()
     await who.page.locator('#backup').getByText(anyOf(`${who.t.backup.made} | ${who.t.backup.nothingNew}`)).first().waitFor()
-    await running.close()
+    await own.running.close()
     for (const name of ['keys.json', 'keys.copy.json'])
-      rmSync(join(profile, name))
+      rmSync(join(own.folder, name))
 
-    const again = await launch()
+    const again = await own.launch()
     const { page, t } = again
     await page.getByRole('heading', { name: t.vault.lost['no-key-file'].title, exact: true }).waitFor()
     await page.getByLabel(t.vault.secretOrCode, { exact: true }).fill(PASSPHRASE)
@@ -172,8 +155,8 @@ describe('canaries', () => {
   /** Every file of the profile, and of the temporary folder if it is ours. */
   function files(): string[] {
     const within = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-    const ours = readdirSync(tmpdir()).filter(name => /untether|\.org\.chromium/i.test(name) && !join(tmpdir(), name).startsWith(profile)).map(name => join(tmpdir(), name))
-    return [...within(profile), ...ours.flatMap((path) => {
+    const ours = readdirSync(tmpdir()).filter(name => /untether|\.org\.chromium/i.test(name) && !join(tmpdir(), name).startsWith(own.folder)).map(name => join(tmpdir(), name))
+    return [...within(own.folder), ...ours.flatMap((path) => {
       try {
         return within(path)
       }
@@ -186,7 +169,7 @@ describe('canaries', () => {
   it('typed into every kind of field are in no file of the profile, log, crash or temporary folder', { timeout: 180_000 }, async () => {
     let used = 0
     const next = (): string => canaries[used++ % canaries.length]!
-    const who = await launch()
+    const who = await own.launch()
     const { page, t } = who
     const { facts, ids } = tourFacts(DEMO_DAY)
     await seedProfile(page, facts)
@@ -205,7 +188,7 @@ describe('canaries', () => {
     await page.getByRole('button', { name: /^Save a copy/ }).first().waitFor()
     rmSync(attached, { recursive: true })
     page.setDefaultTimeout(3_000)
-    for (const scene of [...emptyScenes, ...fullScenes(ids, running)].filter(({ name }) => WITH_FIELDS.test(name))) {
+    for (const scene of [...emptyScenes, ...fullScenes(ids, own.running)].filter(({ name }) => WITH_FIELDS.test(name))) {
       // What was saved in one scene may leave nothing to open in another; the fields are counted below.
       await scene.open(who).catch(() => {})
       const dialog = page.getByRole('dialog')
@@ -218,7 +201,7 @@ describe('canaries', () => {
     }
     await goTo(who, '/')
     await setPassphrase(who)
-    const locked = await lockedWindow(() => running.press('Control+L'))
+    const locked = await lockedWindow(() => own.running.press('Control+L'))
     await locked.page.getByLabel(t.vault.secret, { exact: true }).fill(next())
     await locked.page.keyboard.press('Enter')
     await locked.page.getByText(t.vault.wrong, { exact: true }).first().waitFor()
@@ -228,11 +211,11 @@ describe('canaries', () => {
     await locked.page.getByRole('heading', { name: t.settings.title, exact: true }).or(locked.page.getByRole('heading', { name: t.today.title, exact: true })).waitFor({ timeout: 30_000 })
     const kept = JSON.stringify(await storedRows(locked.page, PASSPHRASE))
     expect(canaries.filter(canary => kept.includes(canary)).length, 'canaries that were saved').toBeGreaterThan(5)
-    await running.close()
+    await own.running.close()
 
     const found = files().flatMap((file) => {
       const bytes = readFileSync(file)
-      return canaries.filter(canary => bytes.includes(canary) || bytes.includes(Buffer.from(canary, 'utf16le'))).map(canary => `${canary} in ${file.replace(profile, '')}`)
+      return canaries.filter(canary => bytes.includes(canary) || bytes.includes(Buffer.from(canary, 'utf16le'))).map(canary => `${canary} in ${file.replace(own.folder, '')}`)
     })
     expect(found).toEqual([])
   })

@@ -45,10 +45,7 @@ export function createFiles({ folder, key, app, now }: {
       const parts: Uint8Array[] = []
       for await (const part of readBytes(file, key))
         parts.push(part)
-      const bytes = joined(parts)
-      if (!await isWhole(mark, bytes))
-        throw new BackupError('damaged')
-      return bytes
+      return joined(parts)
     },
     remove: ids => folder.remove(ids.map(nameOf)),
   }

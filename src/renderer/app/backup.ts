@@ -1,6 +1,5 @@
 import type { RestoreMode } from '../../core/backup/compare'
 import type { Facts } from '../../core/records/tables'
-import type { TimelineEvent } from '../../core/records/timeline-event'
 import type { FileFault, FileHeader, SealedFile } from '../../data/backup/file'
 import type { Opened } from '../../data/backup/opened'
 import type { Made, Snapshot } from '../../data/backup/snapshots'
@@ -9,7 +8,6 @@ import type { OpenAnswer, SaveAnswer } from '../../shared/storage'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 import { restoreRecord } from '../../core/actions/restore-record'
-import { differences } from '../../core/backup/compare'
 import type { ContentStream } from '../../data/backup/content'
 import { linesOf, summaryOf } from '../../data/backup/content'
 import { BackupError, writeFile } from '../../data/backup/file'
@@ -28,8 +26,8 @@ export type Unsealed = Inspected | { state: 'wrong' | 'too-early', waitMs: numbe
 export type Sealed = { state: 'sealed', says: Pick<FileHeader, 'createdAt' | 'app' | 'kind'>, hasRecoveryCode: boolean, open: (secret: string) => Promise<Unsealed> }
 /** What the user chose, as far as it opens without a question. */
 export type Chosen = { state: 'cancelled' } | { name: string, found: Inspected | Sealed }
-/** What saving a file gave. `isWhole` false: the history of changes is not in it, or not all. */
-export type Saved = (SaveAnswer | { state: 'too-short' | 'too-large' }) & { isWhole: boolean }
+/** What saving a file gave. `lost`: attachments that are not in it, for their files are gone or damaged. */
+export type Saved = (SaveAnswer | { state: 'too-short' | 'too-large' }) & { lost: number }
 
 /** Snapshots and what can be done with them, for the screens. */
 export type Backup = {
@@ -123,23 +121,13 @@ export function createBackup(record: OpenRecord, { snapshots, files, vault }: Pi
     }
   }
 
-  /** The record as it is now, with its history: out of a snapshot of now, and without it where none can be made. */
-  async function now(): Promise<{ facts: Facts, events: TimelineEvent[], isWhole: boolean }> {
-    const facts = record.facts()
-    await make({ isAsked: true })
-    const newest = (await record.snapshots.list()).find(({ fault }) => fault === null)
-    const content = newest ? await record.snapshots.read(newest.name).catch(() => null) : null
-    return { facts, events: content?.events ?? [], isWhole: content !== null && differences(facts, content.facts, 'replace').length === 0 }
-  }
-
   async function save(ending: string, write: (of: ContentStream & { lastSeq: number }) => Promise<Uint8Array | null>): Promise<Saved> {
-    const { isWhole: hasHistory, facts, events } = await now()
+    const content = record.content()
     const lost: string[] = []
-    const bytes = await write({ facts, events: stream(events), files: filesOf(facts, lost), lastSeq: events.at(-1)?.seq ?? 0 })
-    const isWhole = hasHistory && lost.length === 0
+    const bytes = await write({ ...content, files: filesOf(content.facts, lost) })
     if (!bytes || bytes.length > MAX_BACKUP_BYTES)
-      return { state: bytes ? 'too-large' : 'too-short', isWhole }
-    return { ...await files.save(`untether-${localDay()}.${ending}`, bytes), isWhole }
+      return { state: bytes ? 'too-large' : 'too-short', lost: lost.length }
+    return { ...await files.save(`untether-${localDay()}.${ending}`, bytes), lost: lost.length }
   }
 
   /** The files one by one; a lost or damaged one is left out and noted. */
@@ -215,10 +203,6 @@ function faultIn(error: unknown): Extract<Inspected, { state: 'fault' }> {
   if (error instanceof BackupError)
     return { state: 'fault', fault: error.fault }
   throw error
-}
-
-async function* stream<T>(all: readonly T[]): AsyncGenerator<T> {
-  yield* all
 }
 
 /** `2026-11-23`, in the user's zone. */

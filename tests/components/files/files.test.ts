@@ -164,7 +164,7 @@ describe('an export', () => {
     const owner = { ownerTable: 'bindings', ownerId: [...first.record.facts().bindings.keys()][0]! } as const
     expect(await first.untether.attach(owner, letter())).toBe(true)
     const answer = kind === 'sealed' ? await first.untether.backup.saveSealed('four quiet words') : await first.untether.backup.savePlain()
-    expect(answer).toMatchObject({ state: 'saved', isWhole: true })
+    expect(answer).toMatchObject({ state: 'saved', lost: 0 })
 
     const second = await startApp({ bridge })
     await second.act(addNumber, { e164: '+14155550199' })
@@ -182,11 +182,11 @@ describe('an export', () => {
     expect(Buffer.from((await second.record.files.read(file!))!).toString()).toBe('Dear Mei')
   })
 
-  it('that lacks a lost file says that it is not whole', async () => {
+  it('that lacks a lost file says so', async () => {
     const disk = newDisk()
     const app = await startApp({ isSample: true, disk, bridge: { files: { save: async () => ({ state: 'saved', path: '/x' }), open: async () => ({ state: 'cancelled' }) } } })
     await app.untether.attach({ ownerTable: 'bindings', ownerId: [...app.record.facts().bindings.keys()][0]! }, letter())
     rmSync(join(disk.folder, 'attachments'), { recursive: true })
-    expect(await app.untether.backup.savePlain()).toMatchObject({ state: 'saved', isWhole: false })
+    expect(await app.untether.backup.savePlain()).toMatchObject({ state: 'saved', lost: 1 })
   })
 })

@@ -114,7 +114,7 @@ export const backup = {
   saving: 'Sealing …',
   savingPlain: 'Writing …',
   saved: 'Saved: {path}',
-  savedPart: 'Saved, but without the timeline, since no snapshot could be made: {path}',
+  savedPart: 'Saved without attached files that are lost or damaged ({n}): {path}',
   saveFull: 'There is no room for it. Make room, or choose another place.',
   saveFailed: 'It could not be written there. Choose another place.',
   saveTooLarge: 'The file would be larger than a backup can be, so it was not saved.',

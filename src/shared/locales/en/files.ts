@@ -1,9 +1,9 @@
 /** Files that are kept with a binding, a tick or a claim. */
 export const files = {
   title: 'Files',
-  attach: 'Attach a file…',
-  attachAndTick: 'Attach the file and tick…',
-  sealing: 'Sealing the file…',
+  attach: 'Attach a file …',
+  attachAndTick: 'Attach the file and tick …',
+  sealing: 'Sealing the file …',
   save: 'Save a copy of {name}',
   remove: 'Remove {name}',
   saved: 'Saved a copy of {name}',

@@ -116,7 +116,7 @@ export const backup = {
   saving: '正在加密……',
   savingPlain: '正在写入……',
   saved: '已保存：{path}',
-  savedPart: '已保存，但留不了快照，所以没有时间线：{path}',
+  savedPart: '已保存，但有 {n} 个附件丢失或损坏，没有写进去：{path}',
   saveFull: '那里空间不够。腾出空间，或换一个位置。',
   saveFailed: '那里没能写入。换一个位置。',
   saveTooLarge: '文件会超过备份的上限，没有保存。',

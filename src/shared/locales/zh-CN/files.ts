@@ -2,9 +2,9 @@ import type { files as English } from '../en/files'
 
 export const files = {
   title: '附件',
-  attach: '添加附件…',
-  attachAndTick: '附上文件并打勾…',
-  sealing: '正在加密文件…',
+  attach: '添加附件……',
+  attachAndTick: '附上文件并打勾……',
+  sealing: '正在加密文件……',
   save: '另存“{name}”',
   remove: '移除“{name}”',
   saved: '已另存“{name}”',
