@@ -10,7 +10,8 @@ export type RestoreMode = 'replace' | 'merge'
 export type Difference = { [T in TableName]: { table: T, id: string, before: Rows[T] | null, after: Rows[T] | null } }[TableName]
 
 /**
- * What a restore would change, table by table.
+ * What a restore would change, table by table. Language and look are this computer's: they come from a backup only where
+ * none are chosen here.
  *
  * `replace`: the record becomes the backup's. `merge`: what only one side has stays or comes; of a row on both sides the one
  * that was changed last counts, and where both were changed at the same instant, the one that is here. The same number, account,
@@ -18,7 +19,7 @@ export type Difference = { [T in TableName]: { table: T, id: string, before: Row
  */
 export function differences(now: Facts, backup: Facts, mode: RestoreMode): Difference[] {
   const there = mode === 'merge' ? aligned(now, backup) : backup
-  return TABLES.flatMap(table => ofTable(table, now, there, mode))
+  return TABLES.flatMap(table => table === 'settings' && now.settings.size > 0 ? [] : ofTable(table, now, there, mode))
 }
 
 function ofTable<T extends TableName>(table: T, now: Facts, backup: Facts, mode: RestoreMode): Difference[] {

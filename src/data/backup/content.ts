@@ -28,6 +28,8 @@ export type Summary = {
   lastSeq: number
   numbers: number
   bindings: number
+  /** Attachments that the rows name. */
+  files: number
   /** Rows of all tables. */
   rows: number
 }
@@ -46,10 +48,10 @@ const LONG = 16 * 1024
 const count = z.number().check(z.int(), z.gte(0))
 const fileSchema = z.strictObject({ id: idSchema, data: z.string() })
 const changesSchema = z.array(rowChangeSchema)
-const summarySchema = z.object({ lastSeq: count, numbers: count, bindings: count, rows: count })
+const summarySchema = z.object({ lastSeq: count, numbers: count, bindings: count, files: count, rows: count })
 
 export function summaryOf(facts: Facts, lastSeq: number): Summary {
-  return { lastSeq, numbers: facts.numbers.size, bindings: facts.bindings.size, rows: TABLES.reduce((sum, table) => sum + facts[table].size, 0) }
+  return { lastSeq, numbers: facts.numbers.size, bindings: facts.bindings.size, files: facts.attachments.size, rows: TABLES.reduce((sum, table) => sum + facts[table].size, 0) }
 }
 
 /** @throws {BackupError} */

@@ -3,17 +3,19 @@ import type { Backup } from './backup'
 
 /** Rest after a change before the small duties are done, in milliseconds. */
 const REST_MS = 4_000
-/** A snapshot is made an hour after a change at the latest. */
+/** The very first snapshot is made a minute after the first entry, every other an hour after a change at the latest. */
+const FIRST_MS = 60_000
 const HOUR_MS = 3_600_000
-const LOOK_MS = 60_000
+const LOOK_MS = 20_000
 
 /**
- * Keeps the record safe while the app runs: a snapshot of the start, another an hour after a change, and the small duties
+ * Keeps the record safe while the app runs: a snapshot of the start, or of the first entry, another an hour after a change, and the small duties
  * whenever the user rests.
  */
-export function keepSafe(record: OpenRecord, backup: Pick<Backup, 'make'>): void {
+export function keepSafe(record: Pick<OpenRecord, 'facts' | 'subscribe' | 'tidy'>, backup: Pick<Backup, 'make'>): void {
   let resting: ReturnType<typeof setTimeout> | undefined
   let changedAt: number | null = null
+  let isFirst = record.facts().numbers.size === 0
 
   const tidySoon = (delay: number): void => {
     clearTimeout(resting)
@@ -24,9 +26,10 @@ export function keepSafe(record: OpenRecord, backup: Pick<Backup, 'make'>): void
     tidySoon(REST_MS)
   })
   setInterval(() => {
-    if (changedAt !== null && performance.now() - changedAt >= HOUR_MS) {
+    if (changedAt !== null && performance.now() - changedAt >= (isFirst ? FIRST_MS : HOUR_MS)) {
       changedAt = null
-      void backup.make()
+      // Nothing may be there yet but a choice of language.
+      void backup.make().then(made => isFirst &&= made === null)
     }
   }, LOOK_MS)
 

@@ -152,7 +152,7 @@ describe('a restore', () => {
     named('Restore the snapshot').click()
     const shown = await dialog()
     expect(await violations(shown)).toEqual([])
-    expect(heading()).toBe('Restore a backup')
+    expect(heading()).toBe('Restore this snapshot')
     expect(shown.textContent).toContain('by Untether 0.1.0')
     expect(shown.textContent).toMatch(/3 numbers · 28 bindings/)
     expect(shown.textContent).toContain('A snapshot of now is made first')

@@ -174,7 +174,7 @@ describe('changing and removing it', () => {
   it('asks for the present one first; the recovery code stands in for it where there is one', async () => {
     await open('Change passphrase', { protection: 'passphrase', recoveryMadeAt: MADE_AT })
     expect(fields()).toHaveLength(3)
-    expect(find(`label[for="${fields()[0]?.id}"]`).textContent).toBe('Passphrase now, or your recovery code')
+    expect(find(`label[for="${fields()[0]?.id}"]`).textContent).toBe('Current passphrase or recovery code')
     await submit()
     expect(faultOf(fields()[0])).toBe('Type it here first.')
     expect(document.activeElement).toBe(fields()[0])

@@ -42,10 +42,10 @@ describe('lock and passphrase', () => {
     }
   }, 30_000)
 
-  it('comes right after the theme', async () => {
+  it('comes after the snapshots, which a worried person looks for first', async () => {
     await open()
     const heads = [...document.querySelectorAll('h2')].map(head => head.textContent)
-    expect(heads.indexOf('Lock and passphrase')).toBe(heads.indexOf('Theme') + 1)
+    expect(heads.indexOf('Lock and passphrase')).toBe(heads.indexOf('Snapshots') + 1)
   })
 
   it('a key that lies in the open is something to act on: marked, and with the one primary button', async () => {

@@ -64,7 +64,7 @@ export const vault = {
   codeReplaces: '{day} 生成的恢复码随即失效，不再能打开记录。',
   codeTitle: '你的恢复码',
   codeText: '请抄写或打印，和重要的纸质文件放在一起。它只在此刻显示。',
-  codeLetters: '其中没有字母 I、L、O、U：看起来像的都是数字。',
+  codeLetters: '其中没有字母 I、L、O、U：看起来像 I、L、O 的都是数字。',
   codeCopy: '复制',
   codeCopied: '已复制，半分钟后从剪贴板清除。',
   codePaper: '解绑管家的恢复码，生成于 {day}：可代替口令打开记录，持有这张纸的人都能用。',

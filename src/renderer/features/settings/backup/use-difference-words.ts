@@ -4,6 +4,7 @@ import type { Facts, Rows } from '../../../../core/records/tables'
 import type { Tick } from '../../../../core/records/tick'
 import type { Task } from '../../../../core/plan/plan'
 import { useI18n } from 'vue-i18n'
+import { PHASES } from '../../../../core/plan/plan'
 import { TASK_KINDS } from '../../../../core/plan/codes'
 import { last4 } from '../../../../core/records/number'
 import { useUntether } from '../../../app/untether'
@@ -34,7 +35,10 @@ export function useDifferenceWords(backup: () => Facts) {
     if (task)
       return taskTitle(task)
     const kind = TASK_KINDS.find(known => taskKey.split(':').includes(known))
-    return kind ? taskTitle({ numberId, kind, params: {}, binding: null, dueOn: null } as unknown as Task) : t('event.someTask')
+    if (kind)
+      return taskTitle({ numberId, kind, params: {}, binding: null, dueOn: null } as unknown as Task)
+    const phase = PHASES.find(known => taskKey.startsWith(`${known}:`))
+    return joined([phase ? t(`words.phase.${phase}`) : '', t('event.someTask')])
   }
 
   const names: { [T in Difference['table']]: (row: Rows[T]) => string } = {
