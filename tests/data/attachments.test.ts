@@ -61,8 +61,15 @@ describe('an attached file', () => {
   })
 
   it('that belongs to nothing is refused before a byte is written', async () => {
-    expect(await attach(record, { ownerId: 'nobody' })).toMatchObject({ ok: false, refused: 'not-found' })
-    expect(await record.files.list()).toEqual([])
+    record.close()
+    const files = filesOn(disk)
+    let written = 0
+    const again = await openOn(disk, {}, { files: { ...files, attachments: { ...files.attachments, write: async (name: string, box: Uint8Array) => {
+      written++
+      return files.attachments.write(name, box)
+    } } } })
+    expect(await attach(again, { ownerId: 'nobody' })).toMatchObject({ ok: false, refused: 'not-found' })
+    expect(written).toBe(0)
   })
 
   it('comes back by undo after it was removed, and goes with what it belongs to', async () => {
