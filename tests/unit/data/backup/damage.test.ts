@@ -159,7 +159,7 @@ describe('a sealed file that means harm', () => {
     ['something behind the end', ['["end",0]\n', '["end",0]\n']],
     ['no line feed at the end', ['["end",0]']],
     ['no UTF-8', ['["end",0]\n\uD800']],
-    ['a summary that says otherwise', ['["end",0]\n'], { lastSeq: 0, numbers: 3, bindings: 0, rows: 3 }],
+    ['a summary that says otherwise', ['["end",0]\n'], { lastSeq: 0, numbers: 3, bindings: 0, files: 0, rows: 3 }],
     ['a summary that is none', ['["end",0]\n'], 'x'],
   ])('%s', async (_what, lines, summary?: unknown) => {
     expect(await fault(await sealedLines(lines, summary))).toBe('damaged')

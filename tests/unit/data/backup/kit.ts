@@ -18,7 +18,7 @@ export function sealed(facts: Facts, events: readonly TimelineEvent[] = [], { ki
 }
 
 /** A sealed file with whatever lines, as someone who has the key could make one. */
-export function sealedLines(lines: AsyncIterable<string> | Iterable<string>, summary: unknown = { lastSeq: 0, numbers: 0, bindings: 0, rows: 0 }): Promise<Uint8Array> {
+export function sealedLines(lines: AsyncIterable<string> | Iterable<string>, summary: unknown = { lastSeq: 0, numbers: 0, bindings: 0, files: 0, rows: 0 }): Promise<Uint8Array> {
   return writeFile({ kind: 'export', ...HEAD, slots: [] }, KEY, summary, (async function* () {
     yield* lines
   })())
