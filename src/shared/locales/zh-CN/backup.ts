@@ -54,7 +54,7 @@ export const backup = {
   restoreTitle: '恢复备份',
   restoreSnapshotTitle: '恢复这份快照',
   opening: '正在通读全部内容……',
-  insideOf: '由解绑管家 {version} 于 {when}生成',
+  insideOf: '由解绑管家 {version} 于 {when} 生成',
   insideOfUnknown: '生成于 {when}',
   rows: '共 {n} 条',
   how: '怎样恢复',
@@ -80,7 +80,7 @@ export const backup = {
   restoring: '正在恢复……',
 
   askTitle: '这份备份是加密的',
-  askText: '文件自称由解绑管家 {version} 于 {when}生成。输入它的口令：保存时设的口令；如果是快照，就是那份记录当时的口令。',
+  askText: '文件自称由解绑管家 {version} 于 {when} 生成。输入它的口令：保存时设的口令；如果是快照，就是那份记录当时的口令。',
   secret: '备份的口令',
   secretOrCode: '备份的口令或恢复码',
   unseal: '打开',
