@@ -167,7 +167,7 @@ function unsealed(key, nonce, bound, sealed) {
 function save(out, { schema, createdAt, app }, content) {
   /** @type {Map<string, string[]>} */
   const lists = new Map([...TABLES, 'events', 'files'].map(kind => [kind, []]))
-  /** @type {any[]} */
+  /** @type {{ changes: unknown[] }[]} */
   const events = []
   let count = 0
   let isWhole = false
@@ -188,7 +188,7 @@ function save(out, { schema, createdAt, app }, content) {
     else if (kind === 'changes' && events.length > 0) {
       // Further changes of the event before.
       for (const change of value)
-        events[events.length - 1].changes.push(change)
+        events.at(-1)?.changes.push(change)
     }
     else {
       const list = lists.get(kind)

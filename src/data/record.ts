@@ -9,6 +9,7 @@ import type { Repair } from './repair'
 import type { Loaded, Store } from './store'
 import { attachFile } from '../core/actions/attach-file'
 import { applyRowChanges, redoChanges, rowChanges, undoChanges, undoStacks } from '../core/actions/apply'
+import { isBare } from '../core/records/facts'
 import { schemas } from '../core/records/schemas'
 import { TABLES } from '../core/records/tables'
 import { headOf } from '../core/records/timeline-event'
@@ -75,7 +76,10 @@ export type OpenRecord = {
 }
 
 /** A file to be kept, and with what. */
-export type NewFile = Pick<Attachment, 'ownerTable' | 'ownerId' | 'name' | 'mediaType'> & { bytes: Uint8Array<ArrayBuffer> }
+export type NewFile = Pick<Attachment, 'ownerTable' | 'ownerId' | 'name' | 'mediaType' | 'size'> & {
+  /** Asked only where the file may be kept: it could be larger than the memory. */
+  read: () => Promise<Uint8Array<ArrayBuffer>>
+}
 
 /** What an open record stands on. */
 export type Ground = {
@@ -96,7 +100,7 @@ export type Ground = {
 export function createRecord({ loaded, repairs, store, journal, snapshots, files, reopen, shut, close }: Ground, world: World): OpenRecord {
   let { facts, heads, lastSeq, pagesSeq } = loaded
   let rowsBehind = 0
-  let isProved = false
+  let isLookedOver = false
   /** Place of a record in the journal whose commit failed, and which could not be taken back yet. */
   let orphan: number | null = null
   let queue: Promise<unknown> = Promise.resolve()
@@ -169,8 +173,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
   }
 
   async function adoptHistoryNow(events: readonly TimelineEvent[]): Promise<boolean> {
-    const isBare = TABLES.every(table => table === 'settings' || facts[table].size === 0)
-    if (!isBare || events.length === 0)
+    if (!isBare(facts) || events.length === 0)
       return false
     const last = events.at(-1)!.seq
     try {
@@ -190,13 +193,16 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     return true
   }
 
-  async function attach({ bytes, ...about }: NewFile): Promise<Committed<void>> {
+  async function attach({ read, ...about }: NewFile): Promise<Committed<void>> {
     const id = world.newId()
-    const size = bytes.length
-    // Asked first: what is refused anyway is not written.
-    const asked = attachFile(facts, { ...about, id, size, sha256: NO_SUM }, { now: world.now(), today: world.dayOf(world.now()), newId: world.newId })
+    // Asked first: what is refused anyway is neither read nor written.
+    const asked = attachFile(facts, { ...about, id, sha256: NO_SUM }, { now: world.now(), today: world.dayOf(world.now()), newId: world.newId })
     if ('refused' in asked)
       return { ok: false, ...asked }
+    const bytes = await read().catch(() => null)
+    if (!bytes)
+      return { ok: false, refused: 'file-unread' }
+    const size = bytes.length
     const sha256 = await sha256Of(bytes)
     const answer = await files.keep({ id, size, sha256 }, bytes)
     if (answer !== 'done')
@@ -251,11 +257,8 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     rowsBehind = 0
   }
 
-  /** Once a run: every row beneath the pages is opened, so that damage is found while there is a sound copy. */
+  /** Every row beneath the pages is opened, so that damage is found while there is a sound copy. */
   async function prove(): Promise<void> {
-    if (isProved)
-      return
-    isProved = true
     for (const table of TABLES) {
       await inTurn(() => store.healKeys(table, facts))
       const ids = [...facts[table].keys()]
@@ -266,13 +269,13 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     }
   }
 
-  async function snapshotNow(of: { facts: Facts, lastSeq: number }): Promise<Made | null> {
+  async function snapshotNow(of: ReturnType<OpenRecord['content']>): Promise<Made | null> {
     // Asked each time: the folder may be another one by now, or emptied.
     const newest = (await snapshots.list()).find(made => made.summary)?.summary?.lastSeq
     // An empty record has nothing to lose, and its snapshot would only push a full one out.
     if (newest === of.lastSeq || TABLES.every(table => of.facts[table].size === 0))
       return null
-    const made = await snapshots.make({ ...of, events: upTo(of.lastSeq) })
+    const made = await snapshots.make(of)
     if (made.ok) {
       // One snapshot may go bad: the journal reaches back to the one before.
       const before = (await snapshots.list()).filter(({ fault }) => fault === null)[1]?.summary?.lastSeq
@@ -280,6 +283,10 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
         await journal.prune(before)
     }
     return made
+  }
+
+  function content(): ReturnType<OpenRecord['content']> {
+    return { facts, lastSeq, events: upTo(lastSeq) }
   }
 
   async function* upTo(seq: number): AsyncGenerator<TimelineEvent> {
@@ -306,15 +313,19 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     timeline: (numberId, limit) => store.timeline(numberId, limit, world.pause),
     snapshot() {
       // Of this moment, whatever is changed while it is being made; one after the other.
-      const of = { facts, lastSeq }
+      const of = content()
       const making = snapshotting.then(() => snapshotNow(of))
       snapshotting = making.catch(() => undefined)
       return making
     },
     snapshots,
-    content: () => ({ facts, lastSeq, events: upTo(lastSeq) }),
+    content,
     async tidy() {
       await layPages()
+      // The others once a run: they look at everything.
+      if (isLookedOver)
+        return
+      isLookedOver = true
       await prove()
       await forgetFiles()
     },

@@ -26,7 +26,9 @@ beforeEach(async () => {
   ;({ bindingId } = await done(record.commit(logBinding, { numberId, service: { kind: 'catalog', id: 'google' } })))
 })
 
-const attach = (to: OpenRecord = record, about = {}): ReturnType<OpenRecord['attach']> => to.attach({ ownerTable: 'bindings', ownerId: bindingId, name: '截图.png', mediaType: 'image/png', bytes, ...about })
+function attach(to: OpenRecord = record, { bytes: content = bytes, ...about }: { bytes?: Uint8Array<ArrayBuffer>, ownerId?: string } = {}): ReturnType<OpenRecord['attach']> {
+  return to.attach({ ownerTable: 'bindings', ownerId: bindingId, name: '截图.png', mediaType: 'image/png', size: content.length, read: async () => content, ...about })
+}
 const only = (of: OpenRecord = record): { id: string, size: number, sha256: string } => [...of.facts().attachments.values()][0]!
 const folder = (): string => join(disk.folder, 'attachments')
 const filesThere = (): string[] => readdirSync(folder())

@@ -45,6 +45,7 @@ export const REFUSALS = [
   'disk-full',
   'file-too-large',
   'files-too-large',
+  'file-unread',
   'read-only',
 ] as const
 export type Refusal = typeof REFUSALS[number]

@@ -11,6 +11,11 @@ import type { Tick } from './tick'
 import { settingsDefaults } from './settings'
 import { TABLES } from './tables'
 
+/** Whether nothing is recorded; settings do not count. */
+export function isBare(facts: Facts): boolean {
+  return TABLES.every(table => table === 'settings' || facts[table].size === 0)
+}
+
 /** Facts of an app that was never used. */
 export function emptyFacts(): Facts {
   return Object.fromEntries(TABLES.map(table => [table, new Map()])) as unknown as Facts

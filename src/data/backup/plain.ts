@@ -4,6 +4,7 @@ import type { Content, ContentStream, RawItem } from './content'
 import type { FileHeader } from './file'
 import * as z from 'zod/mini'
 import { TABLES } from '../../core/records/tables'
+import { sha256Of } from '../attachments/files'
 import { latestVersion } from '../versions'
 import { itemsOf, readContent } from './content'
 import { BackupError } from './file'
@@ -99,9 +100,6 @@ function checksum({ schema, createdAt, app }: PlainHead): { add: (kind: string, 
   const lines = [canonicalJson([FORMAT, VERSION, schema, createdAt, app])]
   return {
     add: (kind, json) => void lines.push(`["${kind}",${json}]`),
-    async hex() {
-      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${lines.join('\n')}\n`))
-      return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
-    },
+    hex: () => sha256Of(new TextEncoder().encode(`${lines.join('\n')}\n`)),
   }
 }

@@ -35,7 +35,8 @@ export function storageCalls({ journal, snapshots, attachments, snapshotFolder, 
       async does(name, bytes) {
         const answer = await snapshots().write(name, bytes)
         // A snapshot on another disk brings the files along that it names.
-        void attachments.copyAll(new Date())
+        if (answer === 'done')
+          void attachments.copyAll(new Date())
         return answer
       },
     },

@@ -1,5 +1,6 @@
 import type { OpenRecord } from '../../data/record'
 import type { Backup } from './backup'
+import { isBare } from '../../core/records/facts'
 
 /** Rest after a change before the small duties are done, in milliseconds. */
 const REST_MS = 4_000
@@ -15,7 +16,7 @@ const LOOK_MS = 20_000
 export function keepSafe(record: Pick<OpenRecord, 'facts' | 'subscribe' | 'tidy'>, backup: Pick<Backup, 'make'>): void {
   let resting: ReturnType<typeof setTimeout> | undefined
   let changedAt: number | null = null
-  let isFirst = record.facts().numbers.size === 0
+  let isFirst = isBare(record.facts())
 
   const tidySoon = (delay: number): void => {
     clearTimeout(resting)

@@ -15,7 +15,6 @@ import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import { computed, inject, shallowRef } from 'vue'
 import { settingsOf } from '../../core/records/facts'
 import { removeNumber } from '../../core/actions/remove-number'
-import { MAX_FILE_BYTES } from '../../core/records/attachment'
 import { removeSample } from '../../core/actions/remove-sample'
 import { plainFileName } from './files/plain-file-name'
 import { createBackup } from './backup'
@@ -115,15 +114,7 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
   }
 
   async function attach(owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File): Promise<boolean> {
-    // Asked before it is read: it may be larger than the memory.
-    const bytes = file.size > MAX_FILE_BYTES ? null : await file.arrayBuffer().catch(() => 'unread' as const)
-    if (bytes === 'unread') {
-      say('files.unread', { name: file.name })
-      return false
-    }
-    const outcome: Committed<void> = bytes === null
-      ? { ok: false, refused: 'file-too-large', params: { max: MAX_FILE_BYTES / 1024 / 1024 } }
-      : await record.attach({ ...owner, name: file.name, mediaType: file.type.slice(0, 100), bytes: new Uint8Array(bytes) })
+    const outcome = await record.attach({ ...owner, name: file.name, mediaType: file.type.slice(0, 100), size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) })
     if (outcome.ok)
       notice.value = { kind: 'done', event: outcome.event }
     else

@@ -1,4 +1,6 @@
+import type { PhoneNumber } from '../../../src/core/records/number'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { emptyFacts } from '../../../src/core/records/facts'
 import { keepSafe } from '../../../src/renderer/app/keeper'
 
 const MINUTE = 60_000
@@ -20,7 +22,7 @@ async function keep(numbers: number, empty = 0) {
   const asked = { snapshots: 0, duties: 0 }
   let change = (): void => undefined
   keepSafe({
-    facts: () => ({ numbers: new Map(Array.from({ length: numbers }, (_, index) => [String(index), {}])) }) as never,
+    facts: () => ({ ...emptyFacts(), numbers: new Map(Array.from({ length: numbers }, (_, index) => [String(index), {} as PhoneNumber])) }),
     subscribe(listener) {
       change = listener
       return () => undefined

@@ -9,5 +9,4 @@ export const files = {
   saved: 'Saved a copy of {name}',
   gone: '{name} is not on this computer any more. A backup file made while it was there still holds it.',
   damaged: '{name} is damaged, so it was not opened. A backup file made before still holds it.',
-  unread: '{name} could not be read. Nothing was attached.',
 }

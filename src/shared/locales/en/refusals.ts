@@ -28,5 +28,6 @@ export const refusals = {
   'disk-full': 'The disk is full, so nothing was changed. Make room, then try again.',
   'file-too-large': 'This file is too large: {max} MB at most.',
   'files-too-large': 'Files may take {max} MB together. Remove one, then try again.',
+  'file-unread': 'This file could not be read. Nothing was attached.',
   'read-only': 'The record is open for reading only.',
 }

@@ -10,5 +10,4 @@ export const files = {
   saved: '已另存“{name}”',
   gone: '“{name}”已不在这台电脑上。之前导出的备份文件里还有它。',
   damaged: '“{name}”已损坏，没有打开。损坏前导出的备份文件里还有它。',
-  unread: '无法读取“{name}”，没有添加。',
 } satisfies typeof English

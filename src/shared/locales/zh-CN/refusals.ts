@@ -29,5 +29,6 @@ export const refusals = {
   'disk-full': '磁盘已满，没有改动。请腾出空间后再试。',
   'file-too-large': '文件太大，最多 {max} MB。',
   'files-too-large': '附件合计最多 {max} MB。请先移除一些再试。',
+  'file-unread': '无法读取这个文件，没有添加。',
   'read-only': '记录现在只能查看。',
 } satisfies typeof English

@@ -10,10 +10,11 @@ afterEach(place.clear)
 const nameOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}.sealed`
 const now = new Date()
 
-it('writes each beside the snapshots too, where these lie elsewhere, and reads whichever is left', async () => {
+it('are copied beside the snapshots, where these lie elsewhere, and read from whichever is left', async () => {
   const [folder, beside] = [join(place.folder(), 'own'), join(place.folder(), 'copies')]
   const attachments = openAttachments({ folder, beside: () => beside })
   expect(await attachments.write(nameOf(1), boxOf(1))).toBe('done')
+  await attachments.copyAll(now)
   expect([names(folder), names(beside)]).toEqual([[nameOf(1)], [nameOf(1)]])
   rmSync(folder, { recursive: true })
   expect(await attachments.read(nameOf(1))).toEqual(boxOf(1))
