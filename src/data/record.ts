@@ -273,7 +273,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     // Asked each time: the folder may be another one by now, or emptied.
     const newest = (await snapshots.list()).find(made => made.summary)?.summary?.lastSeq
     // An empty record has nothing to lose, and its snapshot would only push a full one out.
-    if (newest === of.lastSeq || TABLES.every(table => of.facts[table].size === 0))
+    if (newest === of.lastSeq || isBare(of.facts))
       return null
     const made = await snapshots.make(of)
     if (made.ok) {

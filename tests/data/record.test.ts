@@ -127,6 +127,12 @@ describe('the record', () => {
     await expect(store.event(1, async () => undefined)).rejects.toThrow(SealError)
   })
 
+  it('a choice of language alone is nothing to make a snapshot of', async () => {
+    const bare = await openOn(newDisk())
+    await done(bare.commit(changeSettings, { language: 'zh-CN' }))
+    expect(await bare.snapshot()).toBeNull()
+  })
+
   it('leaves settings out of undo', async () => {
     const record = await openOn(newDisk())
     const numberId = await done(record.commit(addNumber, { e164 }))
