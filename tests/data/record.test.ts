@@ -4,12 +4,12 @@ import { changeSettings } from '../../src/core/actions/change-settings'
 import { logBinding } from '../../src/core/actions/log-binding'
 import { markBindingMoved } from '../../src/core/actions/mark-binding-moved'
 import { restoreRecord } from '../../src/core/actions/restore-record'
-import { tickTask } from '../../src/core/actions/tick-task'
 import { untickTask } from '../../src/core/actions/untick-task'
 import { settingsOf } from '../../src/core/records/facts'
 import { largeFacts } from '../../src/core/sample/large'
 import { SealError } from '../../src/data/seal/sealer'
 import { done, newDisk, NOW, openOn, tablesOn, TODAY } from './open'
+import { writeTick } from './write-tick'
 
 const google = { kind: 'catalog', id: 'google' } as const
 const e164 = '+14155550134'
@@ -21,7 +21,7 @@ describe('the record', () => {
     const numberId = await done(record.commit(addNumber, { e164, label: 'Bank codes' }))
     const { bindingId } = await done(record.commit(logBinding, { numberId, service: google, login: 'mei@example.com', roles: ['sms-2fa'] }))
     await done(record.commit(markBindingMoved, { bindingId }))
-    await done(record.commit(tickTask, { numberId, taskKey: 'prepare:confirm-rules' }))
+    await done(record.commit(writeTick, { numberId, taskKey: 'prepare:confirm-rules' }))
     await done(record.commit(changeSettings, { language: 'zh-CN' }))
     const before = record.facts()
     record.close()
@@ -41,7 +41,7 @@ describe('the record', () => {
     const before = record.facts()
     // The event can not be written twice under one place in history: the rows beside it must not stay either.
     await db.events.add({ ...(await db.events.toArray())[0]!, seq: 2 })
-    const outcome = await record.commit(tickTask, { numberId, taskKey: 'prepare:confirm-rules' })
+    const outcome = await record.commit(writeTick, { numberId, taskKey: 'prepare:confirm-rules' })
 
     expect(outcome).toEqual({ ok: false, refused: 'not-saved' })
     expect(faults).toHaveLength(1)
@@ -77,7 +77,7 @@ describe('the record', () => {
     const record = await openOn(disk)
     const numberId = await done(record.commit(addNumber, { e164 }))
     for (let index = 0; index < 120; index++)
-      await done(record.commit(tickTask, { numberId, taskKey: `prepare:task-${index}` }))
+      await done(record.commit(writeTick, { numberId, taskKey: `prepare:task-${index}` }))
     const end = record.facts()
     record.close()
 
@@ -148,9 +148,9 @@ describe('the record', () => {
     const numberId = await done(record.commit(addNumber, { e164 }))
     const key = 'prepare:confirm-rules'
     const outcomes = await Promise.all([
-      record.commit(tickTask, { numberId, taskKey: key }),
+      record.commit(writeTick, { numberId, taskKey: key }),
       record.commit(untickTask, { numberId, taskKey: key }),
-      record.commit(tickTask, { numberId, taskKey: key }),
+      record.commit(writeTick, { numberId, taskKey: key }),
       record.undo(),
     ])
     expect(outcomes.map(outcome => outcome.ok)).toEqual([true, true, true, true])
@@ -162,7 +162,7 @@ describe('the record', () => {
     const record = await openOn(newDisk(), { now: () => now })
     const numberId = await done(record.commit(addNumber, { e164 }))
     now -= 365 * 86_400_000
-    await done(record.commit(tickTask, { numberId, taskKey: 'prepare:confirm-rules' }))
+    await done(record.commit(writeTick, { numberId, taskKey: 'prepare:confirm-rules' }))
     const timeline = await record.timeline(numberId, 10)
     expect(timeline.map(event => event.kind)).toEqual(['task.ticked', 'number.added'])
     await done(record.undo())
@@ -173,7 +173,7 @@ describe('the record', () => {
     const record = await openOn(newDisk())
     const one = await done(record.commit(addNumber, { e164 }))
     const two = await done(record.commit(addNumber, { e164: '+447700900123' }))
-    await done(record.commit(tickTask, { numberId: two, taskKey: 'prepare:confirm-rules' }))
+    await done(record.commit(writeTick, { numberId: two, taskKey: 'prepare:confirm-rules' }))
     expect((await record.timeline(one, 10)).map(event => event.kind)).toEqual(['number.added'])
     expect(await record.timeline(two, 1)).toHaveLength(1)
   })

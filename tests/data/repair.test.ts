@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addNumber } from '../../src/core/actions/add-number'
-import { tickTask } from '../../src/core/actions/tick-task'
 import { openFailureOf } from '../../src/data/database'
 import { copyDatabase, withoutDatabase } from './copy-database'
 import { done, filesOn, KEY, newDisk, NOW, openOn, tablesOn } from './open'
+import { writeTick } from './write-tick'
 
 let disk: Disk
 let record: OpenRecord
@@ -17,7 +17,7 @@ let numberId: string
 let ticks = 0
 
 async function tick(on = record): Promise<void> {
-  await done(on.commit(tickTask, { numberId, taskKey: `prepare:step-${ticks++}` }))
+  await done(on.commit(writeTick, { numberId, taskKey: `prepare:step-${ticks++}` }))
 }
 
 function journalFile(): string {
@@ -290,17 +290,17 @@ describe('a commit', () => {
     const full = { ...files, journal: { ...files.journal, append: async (seq: number, box: Uint8Array) => isFull ? 'full' as const : files.journal.append(seq, box) } }
     const again = await openOn(disk, {}, { files: full })
     const before = again.facts()
-    expect(await again.commit(tickTask, { numberId, taskKey: 'prepare:late' })).toMatchObject({ ok: false, refused: 'disk-full' })
+    expect(await again.commit(writeTick, { numberId, taskKey: 'prepare:late' })).toMatchObject({ ok: false, refused: 'disk-full' })
     expect(again.facts()).toBe(before)
     isFull = false
-    await done(again.commit(tickTask, { numberId, taskKey: 'prepare:late' }))
+    await done(again.commit(writeTick, { numberId, taskKey: 'prepare:late' }))
   })
 
   it('that the database refuses leaves no trace in the journal either', async () => {
     const { db } = await tablesOn(disk)
     const seq = Math.max(...(await db.events.toArray()).map(event => event.seq)) + 1
     await db.events.add({ seq, numberIds: [], v: 2, boxes: [new Uint8Array(44)] })
-    expect(await record.commit(tickTask, { numberId, taskKey: 'prepare:no' })).toMatchObject({ ok: false })
+    expect(await record.commit(writeTick, { numberId, taskKey: 'prepare:no' })).toMatchObject({ ok: false })
     await db.events.delete(seq)
     const before = record.facts()
     record.close()
@@ -316,9 +316,9 @@ describe('a commit', () => {
     const sticky = { ...files, journal: { ...files.journal, drop: async (seq: number) => drops++ === 0 ? 'failed' as const : files.journal.drop(seq) } }
     const again = await openOn(disk, {}, { files: sticky })
     await db.events.add({ seq: 4, numberIds: [], v: 2, boxes: [new Uint8Array(44)] })
-    expect(await again.commit(tickTask, { numberId, taskKey: 'prepare:no' })).toMatchObject({ ok: false })
+    expect(await again.commit(writeTick, { numberId, taskKey: 'prepare:no' })).toMatchObject({ ok: false })
     await db.events.delete(4)
-    await done(again.commit(tickTask, { numberId, taskKey: 'prepare:yes' }))
+    await done(again.commit(writeTick, { numberId, taskKey: 'prepare:yes' }))
     const before = again.facts()
     again.close()
     expectSame((await openOn(withoutDatabase(disk))).facts(), before)

@@ -10,7 +10,7 @@ import { createSealer } from '../../src/data/seal/sealer'
 import { latestVersion, liftedChanges, versions } from '../../src/data/versions'
 import { version001 } from '../../src/data/versions/001-first'
 import { done, filesOn, KEY, newDisk, openOn, useDisk } from './open'
-import { tickTask } from '../../src/core/actions/tick-task'
+import { writeTick } from './write-tick'
 
 const firstRows = JSON.parse(readFileSync(resolve(import.meta.dirname, '../fixtures/databases/v1/rows.json'), 'utf8')) as Record<string, { id: string }[]>
 const sealer = createSealer(KEY)
@@ -102,7 +102,7 @@ describe('a record of the first version', () => {
     const full = { ...files, snapshots: { ...files.snapshots, write: async () => 'full' as const } }
     const record = await openOn(disk, {}, { files: full })
     const numberId = [...record.facts().numbers.keys()][0]!
-    await done(record.commit(tickTask, { numberId, taskKey: 'prepare:lock' }))
+    await done(record.commit(writeTick, { numberId, taskKey: 'prepare:lock' }))
     record.close()
     expect((await versionsOnDisk()).get(PLAIN_DATABASE)).toBe(1)
 

@@ -31,6 +31,7 @@ export const REFUSALS = [
   'gate-shut',
   'line-alive',
   'money-open',
+  'still-open',
   'wrong-state',
   'account-exists',
   'guards-itself',

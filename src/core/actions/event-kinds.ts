@@ -22,6 +22,8 @@ export const EVENT_KINDS = [
   'task.skipped',
   'task.snoozed',
   'task.woken',
+  'task.failed',
+  'task.noted',
   'gate.overridden',
   'gate.override-withdrawn',
   'ledger.added',

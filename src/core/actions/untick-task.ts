@@ -7,9 +7,12 @@ import { filesGone } from './rows/files'
 import { statusBeforeTick } from './rows/line-end'
 import { numberNames } from './rows/names'
 import { changed } from './rows/stamp'
-import { tickOf } from './rows/tick-outcome'
+import { tickOf, withoutLastWord } from './rows/tick-outcome'
 
-/** Takes back what was said of a task: done, skipped or snoozed. Files kept with it go. On the gate's own key it withdraws the override; on the step that ended the line, the line stands as before. */
+/**
+ * Takes back what was said last of a task: done, skipped, snoozed, failed or a note. What was said before it stands again;
+ * where nothing was, the files kept with it go. On the gate's own key it withdraws the override; on the step that ended the line, the line stands as before.
+ */
 export const untickTask: Action<{ numberId: Id, taskKey: string }> = (facts, { numberId, taskKey }, context) => {
   const number = facts.numbers.get(numberId)
   if (!number)
@@ -19,8 +22,12 @@ export const untickTask: Action<{ numberId: Id, taskKey: string }> = (facts, { n
     return { refused: 'already-so' }
   const status = statusBeforeTick(number, tick)
   const put = status && changed(number, { lineStatus: status }, context)
+  const last = withoutLastWord(tick, context)
   return {
-    changes: [{ table: 'ticks', remove: tick.id }, ...filesGone(facts, new Set([tick.id])), ...put ? [{ table: 'numbers' as const, put }] : []],
+    changes: [
+      ...last ? [{ table: 'ticks' as const, put: last }] : [{ table: 'ticks' as const, remove: tick.id }, ...filesGone(facts, new Set([tick.id]))],
+      ...put ? [{ table: 'numbers' as const, put }] : [],
+    ],
     event: { kind: kindOf(tick), numberIds: [numberId], params: { ...numberNames(number), taskKey } },
     value: undefined,
   }

@@ -12,6 +12,9 @@ export const TASK_KINDS = [
   'choose-date',
   'choose-new-date',
   'confirm-login',
+  'recover-login',
+  'list-bindings',
+  'check-retired',
   'keep-alive',
   'top-up',
   'note-renewal',
@@ -35,8 +38,13 @@ export const TASK_KINDS = [
   'note-balance',
   'turn-off-renewal',
   'check-renewal',
+  'check-store-subscription',
+  'cancel-store-subscription',
+  'check-devices',
+  'wait-cooldown',
   'confirm-no-port',
   'get-port-papers',
+  'get-pac',
   'need-account-owner',
   'need-account-pin',
   'need-admin-role',
@@ -56,10 +64,20 @@ export const TASK_KINDS = [
   'need-sms-access',
   'need-stored-value-remaining',
   'need-subscription-cancelled-first',
+  // pre-flight: what to do where a check found that it is not so
+  'reach-account-owner',
+  'reset-account-pin',
+  'get-identity-document',
+  'recover-email',
+  'add-payment-card',
+  'replace-sim',
+  'restore-texts',
   // refund
   'ask-refund',
   'use-up-balance',
   'ask-refund-rule',
+  'check-refund-card',
+  'arrange-refund-way',
   // cancel
   'privacy-check',
   'ask-provider-how',
@@ -80,9 +98,17 @@ export const TASK_KINDS = [
   'call-back',
   // follow-up
   'line-is-dead',
+  'line-still-alive',
   'codes-arrive',
+  'codes-missing',
+  'access-works',
+  'regain-access',
+  'no-forgotten',
+  'log-forgotten',
   'confirm-deletion',
+  'ask-deletion-again',
   'no-more-charges',
+  'dispute-charge',
   'refund-arrived',
   'chase-refund',
   'aging-over',
@@ -120,12 +146,34 @@ export const REASON_CODES = [
   'after-guards',
   /** {accounts}: they guard one another in a ring; the order among them is our choice. */
   'in-guard-ring',
+  /** Nothing is logged on this number yet. */
+  'nothing-logged',
+  /** {count}: logged so far; a forgotten one is what locks people out. */
+  'may-be-forgotten',
+  /** {provider}: it gave up this service; the number may stop on any day. */
+  'provider-gave-up',
   /** The service asks for a code on the old number. */
   'needs-old-number',
   /** Whether it asks for a code on the old number is unknown. */
   'may-need-old-number',
+  /** It can be changed without the old number, so it can wait for those that cannot. */
+  'works-without-old',
   /** {days}: the service holds things up that long after a change. */
   'cooldown',
+  /** {day} {days}: the change was on that day, and it holds things up that long. */
+  'cooldown-runs',
+  /** {provider}: it is sold in an app, and app stores go on charging after the account is closed. */
+  'store-charges',
+  /** {provider}: phones, desk phones and forwarding stay linked until they are unlinked. */
+  'devices-linked',
+  /** {code} {days}: a text to that code brings the code for moving; it holds that long. Both may be null. */
+  'pac-by-text',
+  /** {day}: the code for moving holds until then. */
+  'pac-until',
+  /** {code}: moving to another network without the number, a text to that code ends this line. */
+  'stac-instead',
+  /** {provider}: the money goes back to what it was paid with. */
+  'refund-to-card',
   /** {day}: moved then, never signed in with the new way since. */
   'not-verified',
   /** {importance}: what is lost with the account. */
@@ -172,6 +220,14 @@ export const REASON_CODES = [
   'left-on',
   /** {days}: a number rests that long here before somebody else may get it. */
   'rests',
+  /** {months}: the same in months. */
+  'rests-months',
+  /** How long a number rests here is unknown. */
+  'rest-unknown',
+  /** A login that nobody tried may not work any more. */
+  'try-logins',
+  /** What was forgotten shows when a service says that it sent a code to the old number. */
+  'forgotten-show',
   /** {provider} {days}: its guide names that many days in which the number rests or comes back. */
   'grace',
   /** {reference}: of the contact that asked for a call back; may be empty. */
@@ -193,6 +249,8 @@ export const WARNING_CODES = [
   'too-little-time',
   /** {cost} {balance} {day}: it renews by itself, but the balance does not cover it. */
   'renewal-not-covered',
+  /** {accounts} {day} {days}: they hold things up that long after the change, which is longer than the line lasts. */
+  'cooldown-past-end',
   /** {accounts}: they guard one another. */
   'guard-ring',
   /** {provider}: gave up this service. */
@@ -212,6 +270,9 @@ export const GATE_KEYS = [
   'backed-up',
   /** {count}: bindings not settled. */
   'bindings-settled',
+  /** {count}: services that still hold things up after the change. */
+  'cooldowns-over',
+  'login-works',
   /** {status} */
   'line-active',
   'port-done',
@@ -228,5 +289,5 @@ export const GATE_KEYS = [
 export type GateKey = typeof GATE_KEYS[number]
 
 /** Days shown on Today and in reminders. Words under `deadline.<kind>`. */
-export const DEADLINE_KINDS = ['paid-through', 'inactivity', 'target', 'keep-alive', 'refund-expected', 'call-back'] as const
+export const DEADLINE_KINDS = ['paid-through', 'inactivity', 'target', 'keep-alive', 'refund-expected', 'call-back', 'cooldown-over', 'code-expires', 'aging-over'] as const
 export type DeadlineKind = typeof DEADLINE_KINDS[number]

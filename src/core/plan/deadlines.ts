@@ -1,6 +1,6 @@
 import type { Day } from '../lib/day'
 import type { DeadlineKind } from './codes'
-import type { Deadline, Params, Task } from './plan'
+import type { Deadline, Param, Params, Task } from './plan'
 import type { Situation } from './situation'
 import { claimExpectedBy, isOpenClaim } from './balance'
 
@@ -25,10 +25,20 @@ export function deadlinesOf(situation: Situation, tasks: readonly Task[]): Deadl
       add('keep-alive', task.dueOn, task.params)
     if (task.kind === 'call-back')
       add('call-back', task.dueOn, task.params)
+    if (task.kind === 'wait-cooldown')
+      add('cooldown-over', task.dueOn, task.params)
+    if (task.kind === 'start-port' && task.state !== 'done' && task.params['until'])
+      add('code-expires', dayIn(task.params['until']), task.params)
+    if (task.kind === 'aging-over' && hasLeft)
+      add('aging-over', task.dueOn, task.params)
   }
   for (const claim of facts.refundClaims) {
     if (isOpenClaim(claim))
       add('refund-expected', claimExpectedBy(claim, playbook), { provider, money: { money: claim.amount } })
   }
   return deadlines.sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
+}
+
+function dayIn(param: Param | undefined): Day | null {
+  return param && typeof param === 'object' && 'day' in param ? param.day : null
 }

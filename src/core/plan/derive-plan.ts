@@ -74,12 +74,12 @@ function makeTasks(situation: Situation) {
     'pre-flight': builder.phase('pre-flight', preFlightDrafts(situation, due)),
     'refund': builder.phase('refund', refundDrafts(situation, due)),
   }
-  const gates = gatesOf(situation, { backUp: before['back-up'], unbind: before.unbind, preFlight: before['pre-flight'], refund: before.refund })
+  const gates = gatesOf(situation, { prepare: before.prepare, backUp: before['back-up'], unbind: before.unbind, preFlight: before['pre-flight'], refund: before.refund })
   const canCancel = gates.length > 0 && (situation.override !== null || gates.every(isGateOpen))
   const shutBy = canCancel || isUnderWay(situation) ? [] : [...new Set(gates.flatMap(gate => gate.opensBy ?? []))]
   const tasksOf: Record<PhaseKey, Task[]> = {
     ...before,
-    'cancel': builder.phase('cancel', cancelDrafts(situation, due), shutBy),
+    'cancel': builder.phase('cancel', cancelDrafts(situation, due, canCancel ? 0 : gates.filter(item => !isGateOpen(item)).length), shutBy),
     'follow-up': builder.phase('follow-up', followUpDrafts(situation)),
   }
   return { tasksOf: situation.isClosed ? onlyOver(tasksOf) : tasksOf, gates, canCancel }

@@ -17,6 +17,19 @@ export type Schedule = {
   readonly end: DayNumber | null
 }
 
+/** Days for which a service holds things up after the number was changed; 0 = it does not. */
+export function restDays({ service }: Pick<Entry, 'service'>): number {
+  return service?.cooldown?.isBlocking ? Math.ceil(service.cooldown.days) : 0
+}
+
+/** First day on which an account's rest after the change is over, or would be if it were changed today; 0 where there is no rest. */
+export function restOverOn({ binding, service, isSettled }: Pick<Entry, 'binding' | 'service' | 'isSettled'>, today: DayNumber): DayNumber {
+  const days = restDays({ service })
+  if (days === 0 || (isSettled && binding.movedOn === null))
+    return 0
+  return (binding.movedOn === null ? today : dayNumber(binding.movedOn)) + days
+}
+
 /** Last day for unbinding; null without an end. */
 function lastUnbindDay({ today, end }: Schedule): DayNumber | null {
   return end === null ? null : Math.max(today, end - MARGIN_DAYS)
@@ -58,10 +71,11 @@ export function bindingDueDays(order: SafeOrder, schedule: Schedule, isRescue: b
   return due
 }
 
-function dueOf({ binding, service }: Entry, slot: DayNumber | null, last: DayNumber | null, today: DayNumber, cap: number): DayNumber | null {
+function dueOf(entry: Entry, slot: DayNumber | null, last: DayNumber | null, today: DayNumber, cap: number): DayNumber | null {
+  const { binding } = entry
   if (binding.dueOn)
     return dayNumber(binding.dueOn)
-  const rest = service?.cooldown?.isBlocking ? Math.ceil(service.cooldown.days) : 0
+  const rest = restDays(entry)
   let day = slot ?? Number.POSITIVE_INFINITY
   if (last !== null)
     day = Math.max(today, Math.min(day, last - rest))

@@ -1,7 +1,7 @@
 import type { ProviderFacts, RegulationFacts, ServiceFacts } from '../catalog/tiers'
 
 /** What the plan reads of a provider's guide; the catalogue's `ProviderFacts` fit as they are. */
-export type Playbook = Pick<ProviderFacts, 'checkedOn' | 'isUnverified' | 'preconditions' | 'refund' | 'portOut' | 'afterCancel'> & {
+export type Playbook = Pick<ProviderFacts, 'kind' | 'status' | 'checkedOn' | 'isUnverified' | 'preconditions' | 'refund' | 'portOut' | 'afterCancel'> & {
   readonly cancel: Pick<ProviderFacts['cancel'], 'channels' | 'routes' | 'url' | 'stepKinds'>
 }
 

@@ -91,6 +91,12 @@ export type Task = {
   readonly link: string | null
   /** May be skipped with a reason. */
   readonly isSkippable: boolean
+  /** May be answered with "it is not so"; then the task asks for the way out instead. */
+  readonly canFail: boolean
+  /** It was answered so. */
+  readonly isFailed: boolean
+  /** The user's note; of a skipped or snoozed task its reason. Notes of a binding stand in the binding. */
+  readonly note: string
 }
 
 export type Phase = {

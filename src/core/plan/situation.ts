@@ -31,6 +31,8 @@ export type Situation = {
   readonly ticks: ReadonlyMap<string, Tick>
   readonly today: Day
   readonly todayNumber: DayNumber
+  /** IANA zone in which moments become days. */
+  readonly timeZone: string
   /** The way out that the plan follows: the user's, but what a retired provider took away cannot be kept or ported. */
   readonly route: ExitRoute
   readonly hasLeft: boolean
@@ -65,6 +67,7 @@ export function lastStepKey(route: ExitRoute): string | null {
 
 export function readSituation(facts: NumberFacts, playbook: Playbook | null, catalog: PlanCatalog, today: Day, options: PlanOptions): Situation {
   const { number } = facts
+  const { timeZone = 'UTC' } = options
   const todayNumber = dayNumber(today)
   const ticks = latestTicks(facts.ticks)
 
@@ -94,9 +97,10 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, cat
     ticks,
     today,
     todayNumber,
+    timeZone,
     route,
     hasLeft,
-    leftOn: isTicked ? dayOfTick(lastTick, options.timeZone, today) : null,
+    leftOn: isTicked ? dayOfTick(lastTick, timeZone, today) : null,
     isPorted,
     isRescue,
     isClosed: number.closedAt !== null,
@@ -125,7 +129,7 @@ function latestTicks(ticks: readonly Tick[]): Map<string, Tick> {
 }
 
 /** Day of a tick in the user's zone; never later than today, since what was done is past. null where the moment is beyond the calendar. */
-function dayOfTick(tick: Tick, timeZone = 'UTC', today: Day): Day | null {
+export function dayOfTick(tick: Tick, timeZone: string, today: Day): Day | null {
   const day = dayOf(tick.at, timeZone)
   return isDay(day) ? (day > today ? today : day) : null
 }

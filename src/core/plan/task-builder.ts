@@ -23,6 +23,8 @@ export type Draft = {
   readonly binding?: TaskBinding
   readonly link?: string | null
   readonly isSkippable?: boolean
+  /** What it asks for once the user has said that it is not so; left out where there is no such answer. */
+  readonly failKind?: TaskKind
 }
 
 export const NO_PARAMS: Params = {}
@@ -77,7 +79,8 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
   const make = (phase: PhaseKey, draft: Draft, behind: readonly string[]): Task => {
     const tick = ticks.get(draft.key)
     const blockers = behind.length > 0 ? [...behind.filter(isOpen), ...blockersOf(draft.after)] : blockersOf(draft.after)
-    const state = stateOf(draft, tick, blockers.length > 0, today)
+    const isFailed = draft.failKind !== undefined && tick !== undefined && isFailure(tick)
+    const state = stateOf(draft, tick, isFailed, blockers.length > 0, today)
     const isOver = state === 'done' || state === 'skipped'
     const due = isOver ? null : draft.due ?? null
     if (!isOver)
@@ -86,7 +89,7 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
       key: draft.key,
       numberId: number.id,
       phase,
-      kind: draft.kind,
+      kind: isFailed ? draft.failKind! : draft.kind,
       params: draft.params ?? NO_PARAMS,
       reasons: given(draft.reasons),
       waitsFor: isOver ? NO_KEYS : blockers,
@@ -99,6 +102,9 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
       binding: draft.binding ?? null,
       link: draft.link ?? null,
       isSkippable: draft.isSkippable ?? false,
+      canFail: draft.failKind !== undefined,
+      isFailed,
+      note: tick?.note ?? '',
     }
   }
 
@@ -110,12 +116,17 @@ function given(reasons: Draft['reasons'] = NO_REASONS): readonly Reason[] {
   return reasons.includes(null) ? reasons.filter(item => item !== null) : reasons as readonly Reason[]
 }
 
+/** Was it last said that it is not so? A task that was put off meanwhile still is. */
+function isFailure({ state, before }: Tick): boolean {
+  return state === 'failed' || (state === 'snoozed' && before?.state === 'failed')
+}
+
 /**
  * A tick does only what the task allows: `done` where a tick does it, `skipped` with a reason where it may be skipped,
- * `snoozed` until its day.
+ * `snoozed` until its day. What was found not to be so is not done by a fact.
  */
-function stateOf(draft: Draft, tick: Tick | undefined, isBlocked: boolean, today: Day): TaskState {
-  if (draft.isDone)
+function stateOf(draft: Draft, tick: Tick | undefined, isFailed: boolean, isBlocked: boolean, today: Day): TaskState {
+  if (draft.isDone && !isFailed)
     return 'done'
   if (tick?.state === 'done' && (draft.tickBy ?? 'tick') === 'tick')
     return 'done'

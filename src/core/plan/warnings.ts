@@ -2,9 +2,9 @@ import type { Task, Warning } from './plan'
 import type { Situation } from './situation'
 import { daysBetween } from '../lib/day'
 import { dayNumber, dayOfNumber } from './day-number'
-import { isTimeEnough } from './due-days'
+import { isTimeEnough, restDays, restOverOn } from './due-days'
 import { unbindKey } from './entries'
-import { CHECK_LINE_KEY, CHOOSE_DATE_KEY, KEEP_ALIVE_KEY, keepAliveDay, TOP_UP_KEY } from './phases/prepare'
+import { CHECK_LINE_KEY, CHOOSE_DATE_KEY, isGivenUp, KEEP_ALIVE_KEY, keepAliveDay, RETIRED_KEY, TOP_UP_KEY } from './phases/prepare'
 import { isUnbinding } from './phases/unbind'
 
 /** What will go wrong if nothing is done, worst first; each names the task that mends it, where there is one. */
@@ -20,8 +20,8 @@ export function warningsOf(situation: Situation, tasks: readonly Task[]): Warnin
   if (isRescue)
     warn('line-gone', { count: unsettled.length }, unbindKey(situation.order.accounts[0]!.entries[0]!.binding.id))
   if (!hasLeft) {
-    if (number.lineStatus === 'provider-retired')
-      warn('provider-retired', { provider })
+    if (number.lineStatus === 'provider-retired' || isGivenUp(situation))
+      warn('provider-retired', { provider }, RETIRED_KEY)
     timeWarnings(situation, warn)
     const { route } = situation
     if (playbook && ((route !== 'keep' && playbook.cancel.routes.length > 0 && !playbook.cancel.routes.includes(route)) || (route === 'port-out' && playbook.portOut.isPossible === false)))
@@ -60,4 +60,9 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
     warn('renewal-not-covered', { cost: { money: lifeline.cost }, balance: { money: lifeline.funds }, day: { day: lifeline.unpaidOn } }, TOP_UP_KEY)
   if (end && !situation.isRescue && isUnbinding(situation) && unsettled.length > 0 && !isTimeEnough(unsettled.length, { today: todayNumber, end: end.day }))
     warn('too-little-time', { count: unsettled.length, day: { day: dayOfNumber(end.day) }, days: end.day - todayNumber, why: end.why, ...end.why === 'inactivity' ? way : NO_WAY }, end.why === 'target' ? CHOOSE_DATE_KEY : mend)
+  const resting = end && !situation.isRescue && isUnbinding(situation) ? unsettled.filter(entry => restOverOn(entry, todayNumber) > end.day) : []
+  if (end && resting.length > 0) {
+    const days = resting.reduce((most, entry) => Math.max(most, restDays(entry)), 0)
+    warn('cooldown-past-end', { accounts: { accounts: [...new Set(resting.map(entry => entry.binding.accountId))].sort() }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.binding.id))
+  }
 }

@@ -164,10 +164,12 @@ export function sampleFacts(today: Day, { language, catalogHas = () => true }: S
     }]),
     ticks: table([
       done(bankCodes, 'prepare:confirm-rules', 24),
+      done(bankCodes, 'prepare:list-bindings', 22),
       done(bankCodes, 'back-up:record', 21, words.savedRecord),
       done(bankCodes, 'pre-flight:need:original-payment-method-valid', 21),
       done(bankCodes, 'pre-flight:no-port', 21),
       done(payGo, 'prepare:confirm-rules', 14),
+      done(payGo, 'prepare:list-bindings', 13),
       done(payGo, 'back-up:provider-data', 12, words.savedTexts),
       done(payGo, 'back-up:record', 12, words.savedRecord),
       done(payGo, 'pre-flight:renewal', 1),
@@ -176,6 +178,7 @@ export function sampleFacts(today: Day, { language, catalogHas = () => true }: S
       done(london, 'cancel:privacy-check', 20),
       done(london, 'cancel:cancel', 20),
       done(london, 'follow-up:line-is-dead', 12),
+      done(london, 'follow-up:access', 9),
       done(london, 'follow-up:confirm-deletion', 5),
     ]),
   }

@@ -259,7 +259,7 @@ function tasksByKey(plan: Plan): ReadonlyMap<string, Task> {
 const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()
 
 /** What a sentence may have to do without, in the order in which it is missed. */
-const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference']
+const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference', 'code', 'days']
 
 /** Chinese sets a space beside Latin and figures only: a space between two Chinese characters or marks goes. */
 function tight(text: string): string {

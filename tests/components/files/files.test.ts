@@ -134,11 +134,11 @@ describe('the files of a thing', () => {
   it('make what they are kept with, where it is not there yet', async () => {
     let numberId = ''
     const made: { now?: () => Promise<Owner | null> } = {}
-    const { act, record, owner } = await list({ makeOwner: () => made.now!() })
+    const { act, record, owner, untether } = await list({ makeOwner: () => made.now!() })
     numberId = [...record.facts().numbers.keys()][0]!
     made.now = async () => {
-      await act(tickTask, { numberId, taskKey: 'back-up:messages' })
-      const tick = [...record.facts().ticks.values()].find(({ taskKey }) => taskKey === 'back-up:messages')!
+      await act(tickTask, { numberId, taskKey: 'back-up:provider-data', catalog: untether.catalog })
+      const tick = [...record.facts().ticks.values()].find(({ taskKey }) => taskKey === 'back-up:provider-data')!
       owner.value = { ownerTable: 'ticks', ownerId: tick.id }
       return owner.value
     }

@@ -1,5 +1,5 @@
 import type { Day } from '../../lib/day'
-import type { Task } from '../../plan/plan'
+import type { Plan, Task } from '../../plan/plan'
 import type { Id } from '../../records/base'
 import type { Facts } from '../../records/tables'
 import type { Refused } from '../action'
@@ -23,17 +23,19 @@ export function refuseTickableKey(key: string): Refused | null {
   return key.startsWith('unbind:') ? { refused: 'not-valid', field: 'taskKey' } : refuseKey(key)
 }
 
-/**
- * The task that is to be ticked, null where the plan was not asked. Refuses what the plan does not let be ticked: no such task, done already, or waiting for others.
- * Without the catalogue there is no plan to ask; then only the steps that end a line are refused.
- */
-export function askPlan(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge | undefined, today: Day): { task: Task | null } | Refused {
-  if (!catalog)
-    return LAST_STEPS.has(taskKey) ? { refused: 'gate-shut', field: 'taskKey' } : { task: null }
+/** The task of this key as the plan has it; refused where there is none, or none any more. */
+export function askTask(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { plan: Plan, task: Task } | Refused {
   const plan = planOf(facts, numberId, catalog, today)
   const task = plan?.phases.flatMap(phase => phase.tasks).find(item => item.key === taskKey)
-  if (!plan || !task)
-    return { refused: 'not-found', field: 'taskKey' }
+  return plan && task ? { plan, task } : { refused: 'not-found', field: 'taskKey' }
+}
+
+/** The task that is to be ticked. Refuses what the plan does not let be ticked: no such task, done already, done by a fact alone, waiting for others, or behind a shut gate. */
+export function askTickable(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { task: Task } | Refused {
+  const asked = askTask(facts, numberId, taskKey, catalog, today)
+  if ('refused' in asked)
+    return asked
+  const { plan, task } = asked
   if (task.state === 'done')
     return { refused: 'already-so' }
   if (task.tickBy !== 'tick')
@@ -41,4 +43,14 @@ export function askPlan(facts: Facts, numberId: Id, taskKey: string, catalog: Kn
   if (LAST_STEPS.has(taskKey) && !plan.canCancel)
     return { refused: 'gate-shut' }
   return task.waitsFor.length > 0 ? { refused: 'wrong-state', params: { state: 'waiting' } } : { task }
+}
+
+/** The task that is to be skipped. Refuses what may not be skipped, and what is done. */
+export function askSkippable(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { task: Task } | Refused {
+  const asked = askTask(facts, numberId, taskKey, catalog, today)
+  if ('refused' in asked)
+    return asked
+  if (asked.task.state === 'done')
+    return { refused: 'already-so' }
+  return asked.task.isSkippable ? asked : { refused: 'not-valid', field: 'taskKey' }
 }

@@ -1,12 +1,15 @@
 import type { CancelChannel } from '../../catalog/provider'
 import type { ContactLog } from '../../records/contact-log'
 import type { TaskKind } from '../codes'
+import type { DayNumber } from '../day-number'
 import type { Milestones } from '../milestones'
+import type { Reason } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
-import { dayNumber } from '../day-number'
-import { lastStepKey } from '../situation'
+import { dayNumber, dayOfNumber } from '../day-number'
+import { dayOfTick, lastStepKey } from '../situation'
 import { reason } from '../task-builder'
+import { PORT_PAPERS_KEY, textToMove } from './pre-flight'
 
 /** Channels from the one that asks least of a person to the one that asks most. */
 const CHANNELS = ['online', 'app', 'chat', 'phone', 'email', 'store', 'post'] as const satisfies readonly CancelChannel[]
@@ -25,9 +28,13 @@ const BY_CHANNEL: Record<CancelChannel, TaskKind> = {
 const WITH_PEOPLE: ReadonlySet<ContactLog['channel']> = new Set<ContactLog['channel']>(['phone', 'chat', 'email', 'store', 'post'])
 
 const PRIVACY_KEY = 'cancel:privacy-check'
+const START_PORT_KEY = 'cancel:start-port'
 
-/** Cancel: the last step of the route, behind the gates. A port-out never offers a cancel. */
-export function cancelDrafts(situation: Situation, due: Milestones): Draft[] {
+/**
+ * Cancel: the last step of the route, behind the gates. A port-out never offers a cancel.
+ * @param shut how many gates are still shut; 0 when they are open, by conditions or by hand
+ */
+export function cancelDrafts(situation: Situation, due: Milestones, shut: number): Draft[] {
   if (situation.route === 'keep' && !situation.hasLeft)
     return []
   if (situation.hasLeft)
@@ -39,18 +46,20 @@ export function cancelDrafts(situation: Situation, due: Milestones): Draft[] {
     due: due.lastStep,
     link: situation.playbook?.cancel.url ?? null,
   }
-  switch (situation.route) {
-    case 'port-out':
-      return [privacy, ...portDrafts(situation, due)]
-    case 'let-expire':
-      return [privacy, ...expireDrafts(situation, due)]
-    default:
-      return [privacy, ...providerDrafts(situation, due)]
-  }
+  const steps = situation.route === 'port-out' ? portDrafts(situation, due) : situation.route === 'let-expire' ? expireDrafts(situation, due) : providerDrafts(situation, due)
+  const lastKey = lastStepKey(situation.route)
+  return [privacy, ...steps.map(draft => draft.key === lastKey ? { ...draft, reasons: [...gateReasons(situation, shut), ...draft.reasons ?? []] } : draft)]
+}
+
+/** Why the last step may be taken, or not yet. */
+function gateReasons({ override }: Situation, shut: number): Reason[] {
+  if (shut > 0)
+    return [reason('gates-shut', { count: shut })]
+  return override === null ? [] : [reason('overridden', { reason: override })]
 }
 
 /** The channel of the guide that asks least; null = unknown. */
-function bestChannel({ playbook }: Situation): CancelChannel | null {
+export function bestChannel({ playbook }: Situation): CancelChannel | null {
   return CHANNELS.find(channel => playbook?.cancel.channels.includes(channel)) ?? null
 }
 
@@ -68,8 +77,9 @@ function providerDrafts(situation: Situation, due: Milestones): Draft[] {
       noteReference(situation, due),
     ]
   }
+  const stac = textToMove(situation)?.giveUp
   return [
-    { ...step, key, kind: BY_CHANNEL[channel], after: [PRIVACY_KEY] },
+    { ...step, key, kind: BY_CHANNEL[channel], after: [PRIVACY_KEY], reasons: [stac ? reason('stac-instead', { code: stac }) : null] },
     ...WITH_PEOPLE.has(channel) || facts.contactLogs.length > 0 ? [noteReference(situation, due)] : [],
   ]
 }
@@ -87,12 +97,30 @@ function noteReference({ facts, provider }: Situation, due: Milestones | null): 
   }
 }
 
-function portDrafts({ provider, number }: Situation, due: Milestones): Draft[] {
+function portDrafts(situation: Situation, due: Milestones): Draft[] {
+  const { provider, number } = situation
   const hasStarted = number.lineStatus === 'porting'
+  const until = codeHoldsUntil(situation)
   return [
-    { key: 'cancel:start-port', kind: 'start-port', params: { provider }, reasons: [reason('cancel-kills-port')], due: due.lastStep, isDone: hasStarted, after: [PRIVACY_KEY] },
-    { key: lastStepKey('port-out')!, kind: 'confirm-port', params: { provider }, due: due.lastStep, after: ['cancel:start-port'] },
+    {
+      key: START_PORT_KEY,
+      kind: 'start-port',
+      params: { provider, until: until === null ? null : { day: dayOfNumber(until) } },
+      reasons: [until === null ? null : reason('pac-until', { day: { day: dayOfNumber(until) } }), reason('cancel-kills-port')],
+      due: until === null ? due.lastStep : Math.min(until, due.lastStep ?? until),
+      isDone: hasStarted,
+      after: [PRIVACY_KEY],
+    },
+    { key: lastStepKey('port-out')!, kind: 'confirm-port', params: { provider }, due: due.lastStep, after: [START_PORT_KEY] },
   ]
+}
+
+/** Last day on which the code for moving holds that was fetched; null = none was, or it holds for ever. */
+function codeHoldsUntil(situation: Situation): DayNumber | null {
+  const days = textToMove(situation)?.days ?? null
+  const tick = situation.ticks.get(PORT_PAPERS_KEY)
+  const day = tick?.state === 'done' ? dayOfTick(tick, situation.timeZone, situation.today) : null
+  return days === null || day === null ? null : dayNumber(day) + days
 }
 
 function expireDrafts({ provider, number, lifeline, lost }: Situation, due: Milestones): Draft[] {

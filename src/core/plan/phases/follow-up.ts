@@ -1,19 +1,23 @@
 import type { ContactLog } from '../../records/contact-log'
 import type { DayNumber } from '../day-number'
+import type { Reason } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
+import { addMonths } from '../../lib/day'
 import { claimDueDay, claimExpectedBy, isOpenClaim } from '../balance'
-import { dayNumber } from '../day-number'
+import { dayNumber, dayOfNumber } from '../day-number'
 import { unbindKey } from '../entries'
 import { lastStepKey } from '../situation'
 import { reason } from '../task-builder'
 import { balanceKey } from './refund'
 
-const CLOSE_KEY = 'follow-up:close'
+export const CLOSE_KEY = 'follow-up:close'
 
 /** Days after leaving: a text to the old number, an answer on deletion, the statement of the month after. */
 const LINE_DEAD_AFTER = 7
 const DELETION_AFTER = 14
+const ACCESS_AFTER = 14
+const FORGOTTEN_AFTER = 30
 const STATEMENT_AFTER = 35
 
 /**
@@ -47,16 +51,23 @@ export function followUpDrafts(situation: Situation): Draft[] {
 
 /**
  * How long the number rests before somebody else may get it; null = unknown.
- * The country's rule (US: 47 CFR 52.15(f)(1)(ii), 45 days) comes before what the provider's guide says.
+ * The country's rule (US: 47 CFR 52.15(f)(1)(ii), 45 days; Australia: six months; mainland China: 90 days) comes before what
+ * the provider's guide says.
  */
-function restOf({ number, catalog, playbook, provider }: Situation): { days: number, reason: ReturnType<typeof reason> } | null {
-  const rules = number.country ? catalog.regulationsOf?.(number.country) : undefined
-  const days = rules?.map(rule => rule.numbers['minAgingDays']).find(item => typeof item === 'number')
-  if (typeof days === 'number')
-    return { days, reason: reason('rests', { days }) }
+function restOf({ number, catalog, playbook, provider }: Situation): Rest | null {
+  const rules = (number.country ? catalog.regulationsOf?.(number.country) : undefined) ?? []
+  const figure = (name: string): number | undefined => rules.map(rule => rule.numbers[name]).find(item => typeof item === 'number')
+  const days = figure('minAgingDays') ?? figure('minFreezeDays')
+  if (days !== undefined)
+    return { days, overOn: left => left + days, reason: reason('rests', { days }) }
+  const months = figure('quarantineMonths')
+  if (months !== undefined)
+    return { days: null, overOn: left => dayNumber(addMonths(dayOfNumber(left), months)), reason: reason('rests-months', { months }) }
   const grace = playbook?.afterCancel.graceDays ?? null
-  return grace === null ? null : { days: grace, reason: reason('grace', { provider, days: grace }) }
+  return grace === null ? null : { days: grace, overOn: left => left + grace, reason: reason('grace', { provider, days: grace }) }
 }
+
+type Rest = { readonly days: number | null, readonly overOn: (left: DayNumber) => DayNumber, readonly reason: Reason }
 
 /** @param after the last step, while it is still to be done */
 function afterLeaving(situation: Situation, after: readonly string[]): Draft[] {
@@ -64,22 +75,25 @@ function afterLeaving(situation: Situation, after: readonly string[]): Draft[] {
   const left = leftOn === null ? null : dayNumber(leftOn)
   const later = (days: number): DayNumber | null => left === null ? null : left + days
   const why = leftOn === null ? null : reason('left-on', { day: { day: leftOn } })
+  const hasAccounts = situation.entries.length > 0
   const isPort = isPorted || (!hasLeft && route === 'port-out')
   const rest = restOf(situation)
-  const restOver = rest && later(rest.days)
+  const restOver = rest && left !== null ? rest.overOn(left) : null
   return [
     isPort
-      ? { key: 'follow-up:codes-arrive', kind: 'codes-arrive', reasons: [why], due: later(1), isSkippable: true, after }
-      : { key: 'follow-up:line-is-dead', kind: 'line-is-dead', reasons: [why], due: later(LINE_DEAD_AFTER), isDone: number.lineStatus === 'lapsed', isSkippable: true, after },
-    { key: 'follow-up:confirm-deletion', kind: 'confirm-deletion', params: { provider }, reasons: [why], due: later(DELETION_AFTER), isSkippable: true, after },
-    { key: 'follow-up:no-more-charges', kind: 'no-more-charges', params: { provider }, reasons: [why], due: later(STATEMENT_AFTER), isSkippable: true, after },
+      ? { key: 'follow-up:codes-arrive', kind: 'codes-arrive', reasons: [why], due: later(1), isSkippable: true, after, failKind: 'codes-missing' }
+      : { key: 'follow-up:line-is-dead', kind: 'line-is-dead', reasons: [why], due: later(LINE_DEAD_AFTER), isDone: number.lineStatus === 'lapsed', isSkippable: true, after, failKind: 'line-still-alive' },
+    ...hasAccounts ? [{ key: 'follow-up:access', kind: 'access-works' as const, reasons: [reason('try-logins')], due: later(ACCESS_AFTER), isSkippable: true, after, failKind: 'regain-access' as const }] : [],
+    ...isPort ? [] : [{ key: 'follow-up:no-forgotten', kind: 'no-forgotten' as const, reasons: [reason('forgotten-show')], due: later(FORGOTTEN_AFTER), isSkippable: true, after, failKind: 'log-forgotten' as const }],
+    { key: 'follow-up:confirm-deletion', kind: 'confirm-deletion', params: { provider }, reasons: [why], due: later(DELETION_AFTER), isSkippable: true, after, failKind: 'ask-deletion-again' },
+    { key: 'follow-up:no-more-charges', kind: 'no-more-charges', params: { provider }, reasons: [why], due: later(STATEMENT_AFTER), isSkippable: true, after, failKind: 'dispute-charge' },
     ...isPort
       ? []
       : [{
         key: 'follow-up:aging-over',
         kind: 'aging-over',
         params: { days: rest?.days ?? null },
-        reasons: [rest?.reason ?? null, why],
+        reasons: [rest?.reason ?? reason('rest-unknown'), why],
         due: restOver,
         isDone: restOver !== null && restOver <= todayNumber,
         after,

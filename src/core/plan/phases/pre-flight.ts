@@ -1,18 +1,34 @@
 import type { Precondition } from '../../catalog/provider'
+import type { Id } from '../../records/base'
 import type { LineStatus } from '../../records/number'
 import type { TaskKind } from '../codes'
+import type { Playbook } from '../knowledge'
 import type { Milestones } from '../milestones'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { moneyOf } from '../balance'
+import { dayOfNumber } from '../day-number'
+import { restDays, restOverOn } from '../due-days'
+import { compareText } from '../entries'
 import { reason } from '../task-builder'
+import { isUnbinding } from './unbind'
 
 export const LINE_KEY = 'pre-flight:line'
 export const DEBT_KEY = 'pre-flight:debt'
 export const BALANCE_KEY = 'pre-flight:balance'
 export const RENEWAL_KEY = 'pre-flight:renewal'
 export const NO_PORT_KEY = 'pre-flight:no-port'
-const PORT_PAPERS_KEY = 'pre-flight:port-papers'
+export const STORE_KEY = 'pre-flight:store'
+export const PORT_PAPERS_KEY = 'pre-flight:port-papers'
+
+/** Key of the wait for the rest that a service keeps after the change. */
+function cooldownKey(bindingId: Id): string {
+  return `pre-flight:cooldown:${bindingId}`
+}
+
+export function isCooldown({ key }: { readonly key: string }): boolean {
+  return key.startsWith('pre-flight:cooldown:')
+}
 
 /** Preconditions of a guide that are ticked one by one. The rest are checks of their own: line active, no debt, no port. */
 const NEEDS = {
@@ -39,6 +55,20 @@ const NEEDS = {
   'no-arrears': null,
   'port-before-cancel': null,
 } as const satisfies Record<Precondition, TaskKind | null>
+
+/** What a need asks for once it was found not to be met. */
+const NEED_FAILS: Partial<Record<Precondition, TaskKind>> = {
+  'account-owner': 'reach-account-owner',
+  'account-pin': 'reset-account-pin',
+  'admin-role': 'reach-account-owner',
+  'email-access': 'recover-email',
+  'identity-check': 'get-identity-document',
+  'identity-document': 'get-identity-document',
+  'original-payment-method-valid': 'arrange-refund-way',
+  'payment-card-on-file': 'add-payment-card',
+  'sim-in-hand': 'replace-sim',
+  'sms-access': 'restore-texts',
+}
 
 /** Way out of each state of the line that shuts the gate; null = nothing is in the way. */
 const LINE_KINDS: Record<LineStatus, TaskKind | null> = {
@@ -114,6 +144,27 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
       noteAt: 'number',
     })
   }
+  if (asksStore(situation)) {
+    drafts.push({
+      key: STORE_KEY,
+      kind: 'check-store-subscription',
+      params: { provider },
+      reasons: [reason('store-charges', { provider })],
+      due: due.preFlight,
+      failKind: 'cancel-store-subscription',
+    })
+  }
+  if (playbook && WITH_DEVICES.has(playbook.kind) && number.lineStatus !== 'provider-retired') {
+    drafts.push({
+      key: 'pre-flight:devices',
+      kind: 'check-devices',
+      params: { provider },
+      reasons: [reason('devices-linked', { provider })],
+      due: due.preFlight,
+      isSkippable: true,
+    })
+  }
+  drafts.push(...cooldownDrafts(situation))
   drafts.push(...paperDrafts(situation, due.preFlight))
   if (asksPortWish(situation)) {
     drafts.push({
@@ -127,20 +178,53 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
   return drafts
 }
 
+/** Numbers of these live in apps, desk phones and forwarding. */
+const WITH_DEVICES: ReadonlySet<Playbook['kind']> = new Set<Playbook['kind']>(['voip', 'second-number-app', 'cpaas'])
+
+/** A subscription in an app store outlives the account. Where the guide asks for it to be cancelled, that is a need of its own. */
+function asksStore({ route, playbook }: Situation): boolean {
+  return (route === 'cancel' || route === 'let-expire') && playbook !== null
+    && (playbook.kind === 'second-number-app' || playbook.cancel.channels.includes('app'))
+    && !playbook.preconditions.includes('subscription-cancelled-first')
+}
+
+/** After a change some services hold things up for days, and may ask for a code on the old number meanwhile: it lives until they are over. */
+function cooldownDrafts(situation: Situation): Draft[] {
+  if (!isUnbinding(situation))
+    return []
+  const { entries, todayNumber } = situation
+  const resting = entries.filter(entry => entry.binding.movedOn !== null && restOverOn(entry, todayNumber) > 0)
+  return resting.sort((a, b) => compareText(a.binding.id, b.binding.id)).map((entry) => {
+    const over = restOverOn(entry, todayNumber)
+    return {
+      key: cooldownKey(entry.binding.id),
+      kind: 'wait-cooldown',
+      params: { ...entry.params, day: { day: dayOfNumber(over) } },
+      reasons: [reason('cooldown-runs', { day: { day: entry.binding.movedOn! }, days: restDays(entry) })],
+      due: over,
+      isDone: over <= todayNumber,
+      link: entry.service?.changeUrl ?? null,
+    }
+  })
+}
+
 /** Whether the number is wanted elsewhere is asked where it can be taken along, or where that is unknown. */
 export function asksPortWish({ route, playbook, number }: Situation): boolean {
   return route === 'cancel' && number.lineStatus !== 'provider-retired' && playbook?.portOut.isPossible !== false
 }
 
-function paperDrafts({ route, number, playbook, provider }: Situation, due: Draft['due']): Draft[] {
+function paperDrafts(situation: Situation, due: Draft['due']): Draft[] {
+  const { route, number, playbook, provider } = situation
   if (route === 'let-expire' || number.lineStatus === 'provider-retired')
     return []
   const drafts: Draft[] = []
   if (route === 'port-out') {
+    const pac = textToMove(situation)
     drafts.push({
       key: PORT_PAPERS_KEY,
-      kind: 'get-port-papers',
-      params: { provider },
+      kind: pac ? 'get-pac' : 'get-port-papers',
+      params: { provider, code: pac?.keep ?? null },
+      reasons: [pac ? reason('pac-by-text', { code: pac.keep, days: pac.days }) : null],
       due: due ?? null,
       isDone: number.lineStatus === 'porting',
       isSkippable: true,
@@ -157,9 +241,22 @@ function paperDrafts({ route, number, playbook, provider }: Situation, due: Draf
       reasons: [reason('guide-asks', { provider })],
       due: due ?? null,
       isSkippable: true,
+      ...NEED_FAILS[need] && { failKind: NEED_FAILS[need] },
     })
   }
   return drafts
+}
+
+/** Where a free text to a short code is how a mobile line is left: the codes to keep and to give up the number, and the days a code holds. */
+export function textToMove({ number, catalog, playbook }: Situation): { keep: string, giveUp: string | null, days: number | null } | null {
+  if (playbook?.kind !== 'carrier' && playbook?.kind !== 'mvno')
+    return null
+  const rules = number.country ? catalog.regulationsOf?.(number.country) : undefined
+  const found = rules?.find(rule => typeof rule.numbers['pacShortcode'] === 'string')?.numbers
+  if (!found)
+    return null
+  const { pacShortcode, stacShortcode, codeValidDays } = found
+  return { keep: String(pacShortcode), giveUp: typeof stacShortcode === 'string' ? stacShortcode : null, days: typeof codeValidDays === 'number' ? codeValidDays : null }
 }
 
 /** Would take down the line that a port needs. */

@@ -5,8 +5,9 @@ import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { addMonths } from '../../lib/day'
 import { dayNumber, dayOfNumber } from '../day-number'
-import { MARGIN_DAYS } from '../due-days'
+import { MARGIN_DAYS, restOverOn } from '../due-days'
 import { reason } from '../task-builder'
+import { isUnbinding } from './unbind'
 
 /** A line is kept alive this many days before it may be lost, so that a text that fails can be sent again. */
 const KEEP_ALIVE_BEFORE_DAYS = 7
@@ -17,6 +18,9 @@ export const KEEP_ALIVE_KEY = 'prepare:keep-alive'
 export const TOP_UP_KEY = 'prepare:top-up'
 export const CHOOSE_DATE_KEY = 'prepare:choose-date'
 export const CHECK_LINE_KEY = 'prepare:check-line'
+export const LOGIN_KEY = 'prepare:confirm-login'
+export const LIST_KEY = 'prepare:list-bindings'
+export const RETIRED_KEY = 'prepare:check-retired'
 
 /** Prepare: know the rules, choose the day, know who can sign in, and keep the line alive as long as it is needed. */
 export function prepareDrafts(situation: Situation, due: Milestones): Draft[] {
@@ -37,16 +41,39 @@ export function prepareDrafts(situation: Situation, due: Milestones): Draft[] {
         }],
     ...route === 'cancel' || route === 'port-out' ? [chooseDate(situation, due)] : [],
     {
-      key: 'prepare:confirm-login',
+      key: LOGIN_KEY,
       kind: 'confirm-login',
       params: { provider },
       due: due.prepare,
       isDone: number.providerLogin !== '',
       noteAt: 'number',
       isSkippable: true,
+      failKind: 'recover-login',
     },
+    ...isUnbinding(situation) ? [listBindings(situation, due)] : [],
+    ...isGivenUp(situation) ? [checkRetired(situation)] : [],
     ...aliveDrafts(situation),
   ]
+}
+
+/** What was never logged is never unbound: it is asked once whether that is all. */
+function listBindings({ entries }: Situation, due: Milestones): Draft {
+  return {
+    key: LIST_KEY,
+    kind: 'list-bindings',
+    params: { count: entries.length },
+    reasons: [entries.length === 0 ? reason('nothing-logged') : reason('may-be-forgotten', { count: entries.length })],
+    due: due.prepare,
+  }
+}
+
+/** Its provider gave up such numbers, yet this one is noted as active. */
+export function isGivenUp({ playbook, number, hasLeft }: Situation): boolean {
+  return playbook?.status === 'retired' && number.lineStatus === 'active' && !hasLeft
+}
+
+function checkRetired({ provider, todayNumber }: Situation): Draft {
+  return { key: RETIRED_KEY, kind: 'check-retired', params: { provider }, reasons: [reason('provider-gave-up', { provider })], due: todayNumber, noteAt: 'number' }
 }
 
 /** How well the guide is founded: unknown provider, no source, older than 12 months, or checked on a day. */
@@ -92,7 +119,8 @@ function neededUntil(situation: Situation): DayNumber | null {
   const { route, number, today, todayNumber, unsettled } = situation
   if (route === 'keep')
     return Number.POSITIVE_INFINITY
-  const work = todayNumber + MARGIN_DAYS + (route === 'port-out' ? MARGIN_DAYS : unsettled.length)
+  const rest = isUnbinding(situation) ? situation.entries.reduce((last, entry) => Math.max(last, restOverOn(entry, todayNumber)), 0) : 0
+  const work = Math.max(rest, todayNumber + MARGIN_DAYS + (route === 'port-out' ? MARGIN_DAYS : unsettled.length))
   if (route === 'let-expire')
     return unsettled.length > 0 ? work : null
   return number.targetExitOn && number.targetExitOn >= today ? dayNumber(number.targetExitOn) : work

@@ -24,7 +24,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
   const { route, hasLeft, balance, playbook, provider } = situation
   if (route === 'keep' && !hasLeft)
     return []
-  return balance.filter(line => line.balanceMinor > 0).map((line) => {
+  const drafts = balance.filter(line => line.balanceMinor > 0).map((line): Draft => {
     const { kind, code, noteAt } = BY_FATE[fateOf(line, playbook)]
     const money = { money: moneyOf(line.currency, line.openMinor || line.balanceMinor) }
     return {
@@ -38,4 +38,20 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
       noteAt,
     }
   })
+  const isCardAsked = !hasLeft && !playbook?.preconditions.includes('original-payment-method-valid')
+    && balance.some(line => line.balanceMinor > 0 && fateOf(line, playbook) === 'refundable')
+  return isCardAsked ? [cardDraft(situation, due), ...drafts] : drafts
+}
+
+/** The money goes back the way it came: a card that has expired sends it nowhere. */
+function cardDraft({ provider }: Situation, due: Milestones): Draft {
+  return {
+    key: 'refund:card',
+    kind: 'check-refund-card',
+    params: { provider },
+    reasons: [reason('refund-to-card', { provider })],
+    due: due.refund,
+    isSkippable: true,
+    failKind: 'arrange-refund-way',
+  }
 }

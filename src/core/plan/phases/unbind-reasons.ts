@@ -6,6 +6,7 @@ import { reason } from '../task-builder'
 const OLD_NUMBER_GONE = reason('old-number-gone')
 const NEEDS_OLD = reason('needs-old-number')
 const MAY_NEED_OLD = reason('may-need-old-number')
+const WORKS_WITHOUT = reason('works-without-old')
 const BY_IMPORTANCE: Record<Importance, Reason> = {
   critical: reason('importance', { importance: 'critical' }),
   high: reason('importance', { importance: 'high' }),
@@ -36,6 +37,8 @@ export function reasonsTeller(end: Reason | null, isRescue: boolean): (entry: En
     else if (!isRescue && needs !== false)
       reasons.push(needs ? NEEDS_OLD : MAY_NEED_OLD)
     reasons.push(BY_IMPORTANCE[importance])
+    if (!isRescue && needs === false && binding.state !== 'moved')
+      reasons.push(WORKS_WITHOUT)
     if (service?.cooldown?.isBlocking)
       reasons.push(reason('cooldown', { days: service.cooldown.days }))
     if (binding.dueOn !== null)

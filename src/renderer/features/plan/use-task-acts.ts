@@ -3,9 +3,11 @@ import type { Task } from '../../../core/plan/plan'
 import type { Replacement } from '../../../core/records/binding'
 import { closeAccount } from '../../../core/actions/close-account'
 import { editBinding } from '../../../core/actions/edit-binding'
+import { failTask } from '../../../core/actions/fail-task'
 import { markBindingMoved } from '../../../core/actions/mark-binding-moved'
 import { markBindingMoving } from '../../../core/actions/mark-binding-moving'
 import { markBindingVerified } from '../../../core/actions/mark-binding-verified'
+import { noteTask } from '../../../core/actions/note-task'
 import { restoreBinding } from '../../../core/actions/restore-binding'
 import { skipTask } from '../../../core/actions/skip-task'
 import { snoozeTask } from '../../../core/actions/snooze-task'
@@ -25,7 +27,7 @@ export function useTaskActs() {
   }
 
   function isTicked(task: Task): boolean {
-    return byNumber(facts.value.ticks).get(task.numberId)?.some(tick => tick.taskKey === task.key && tick.state !== 'snoozed') ?? false
+    return byNumber(facts.value.ticks).get(task.numberId)?.some(tick => tick.taskKey === task.key && (tick.state === 'done' || tick.state === 'skipped')) ?? false
   }
 
   /** Whether the task is done by a fact that is noted elsewhere, so that there is no tick to take back. */
@@ -93,10 +95,13 @@ export function useTaskActs() {
     canVerify,
     isTicked,
     isFactOnly,
-    snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until }),
-    /** Brings back a snoozed or skipped task. */
+    snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until, catalog }),
+    /** It is not so: the task turns to the way out. */
+    fail: ({ numberId, key: taskKey }: Task) => run(failTask, { numberId, taskKey, catalog }),
+    note: ({ numberId, key: taskKey }: Task, note: string) => run(noteTask, { numberId, taskKey, note, catalog }, { isQuiet: true }),
+    /** Brings back a snoozed or skipped task, or one that failed. */
     untick: ({ numberId, key: taskKey }: Task) => run(untickTask, { numberId, taskKey }),
-    skip: ({ numberId, key: taskKey }: Task, reason: string) => run(skipTask, { numberId, taskKey, reason }, { isQuiet: true }),
+    skip: ({ numberId, key: taskKey }: Task, reason: string) => run(skipTask, { numberId, taskKey, reason, catalog }, { isQuiet: true }),
     waive: (bindingId: string, reason: string) => run(waiveBinding, { bindingId, reason }, { isQuiet: true }),
     close: (bindingId: string) => run(closeAccount, { bindingId }),
     restore: (bindingId: string) => run(restoreBinding, { bindingId }),

@@ -53,6 +53,6 @@ export function useTicking() {
     tick,
     openPlan,
     open: (task: Task) => task.link && openLink(task.link),
-    snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until }),
+    snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until, catalog }),
   }
 }

@@ -32,6 +32,8 @@ export const events = {
     skipped: 'Skipped “{task}”',
     snoozed: 'Put off “{task}” until {until}',
     woken: 'Took up “{task}” again',
+    failed: 'Found a problem: “{task}”',
+    noted: 'Noted something on “{task}”',
   },
   gate: {
     'overridden': 'Opened the gates of {number} by hand',

@@ -14,6 +14,7 @@ export const refusals = {
   'gate-shut': 'The gate is shut: not everything before this step is done. The plan names what is missing.',
   'line-alive': 'The line is still alive. Set its status first.',
   'money-open': 'Money is still open: settle the balance and the refunds first.',
+  'still-open': 'Something is still to be followed up. Do it, or skip it with a reason.',
   'wrong-state': 'This does not fit its state now.',
   'account-exists': 'There is an account with this login at this service already.',
   'guards-itself': 'An account cannot guard itself.',

@@ -30,6 +30,8 @@ export const events = {
     skipped: '跳过了“{task}”',
     snoozed: '把“{task}”推迟到 {until}',
     woken: '重新处理“{task}”',
+    failed: '发现问题：“{task}”',
+    noted: '在“{task}”上记了一笔',
   },
   gate: {
     'overridden': '强行开放了 {number} 的关卡',

@@ -15,6 +15,7 @@ export const refusals = {
   'gate-shut': '关卡未开：这一步之前还有事没做完，方案里列出了缺什么。',
   'line-alive': '线路还在用，先改线路状态。',
   'money-open': '还有钱没了结，先处理余额和退款。',
+  'still-open': '还有跟进的事没做完，做完或说明理由跳过。',
   'wrong-state': '它现在的状态做不了这一步。',
   'account-exists': '这个服务下已有同名账号。',
   'guards-itself': '账号不能守护自己。',

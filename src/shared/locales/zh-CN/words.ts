@@ -1,5 +1,6 @@
 import type { Locale } from '../en'
 import { deadlines, gates, gateVerbs, reasons, stakes, warnings, without } from './words-plan'
+import { fails, helps } from './words-help'
 import { actions, taskHeads, tasks } from './words-tasks'
 
 /** 全应用共用的叫法：任务、状态、用途。 */
@@ -7,6 +8,8 @@ export const words = {
   task: tasks,
   taskHead: taskHeads,
   action: actions,
+  fail: fails,
+  help: helps,
   reason: reasons,
   warning: warnings,
   gate: gates,

@@ -8,6 +8,7 @@ import { tickTask } from '../../../../src/core/actions/tick-task'
 import { untickTask } from '../../../../src/core/actions/untick-task'
 import { emptyFacts } from '../../../../src/core/records/facts'
 import { MAX_FILE_BYTES, MAX_FILES_BYTES } from '../../../../src/core/records/attachment'
+import { catalog } from './random-steps'
 import { asText, refusalOf, run, testWorld } from './world'
 
 const world = testWorld(31)
@@ -52,7 +53,7 @@ describe('a file', () => {
   it('goes with its binding and with its tick', () => {
     const attached = run(bound.facts, attachFile, file, world.context())
     expect(run(attached.facts, removeBinding, { bindingId }, world.context()).facts.attachments.size).toBe(0)
-    const task = { numberId: number.value, taskKey: 'back-up:record' }
+    const task = { numberId: number.value, taskKey: 'back-up:record', catalog }
     const ticked = run(bound.facts, tickTask, task, world.context())
     const tickId = [...ticked.facts.ticks.keys()][0]!
     const kept = run(ticked.facts, attachFile, { ...file, ownerTable: 'ticks', ownerId: tickId }, world.context())

@@ -10,6 +10,7 @@ import { noteBalance } from '../../../../src/core/actions/note-balance'
 import { removeNumber } from '../../../../src/core/actions/remove-number'
 import { tickTask } from '../../../../src/core/actions/tick-task'
 import { emptyFacts } from '../../../../src/core/records/facts'
+import { catalog } from './random-steps'
 import { asText, NOW, refusalOf, run, testWorld, TODAY } from './world'
 
 const e164 = '+14155550134'
@@ -129,7 +130,7 @@ describe('remove-number', () => {
     facts = run(gmail.facts, noteBalance, { numberId, balance: { typed: '12.40', currency: 'USD' } }, world.context()).facts
     facts = run(facts, askRefund, { numberId, amount: { typed: '1', currency: 'USD' } }, world.context()).facts
     facts = run(facts, logContact, { numberId, channel: 'phone' }, world.context()).facts
-    facts = run(facts, tickTask, { numberId, taskKey: 'prepare:confirm-rules' }, world.context()).facts
+    facts = run(facts, tickTask, { numberId, taskKey: 'prepare:confirm-rules', catalog }, world.context()).facts
     const claim = [...facts.refundClaims.values()][0]!
     const file = { id: world.context().newId(), createdAt: NOW, updatedAt: NOW, ownerTable: 'refundClaims' as const, ownerId: claim.id, name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64) }
     facts = { ...facts, attachments: new Map([[file.id, file]]) }

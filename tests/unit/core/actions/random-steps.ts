@@ -13,6 +13,7 @@ import { closeNumber } from '../../../../src/core/actions/close-number'
 import { editBinding } from '../../../../src/core/actions/edit-binding'
 import { editLedgerEntry } from '../../../../src/core/actions/edit-ledger-entry'
 import { editNumber } from '../../../../src/core/actions/edit-number'
+import { failTask } from '../../../../src/core/actions/fail-task'
 import { followUpClaim } from '../../../../src/core/actions/follow-up-claim'
 import { loadSample } from '../../../../src/core/actions/load-sample'
 import { logBinding } from '../../../../src/core/actions/log-binding'
@@ -21,6 +22,7 @@ import { markBindingMoved } from '../../../../src/core/actions/mark-binding-move
 import { markBindingMoving } from '../../../../src/core/actions/mark-binding-moving'
 import { markBindingVerified } from '../../../../src/core/actions/mark-binding-verified'
 import { noteBalance } from '../../../../src/core/actions/note-balance'
+import { noteTask } from '../../../../src/core/actions/note-task'
 import { overrideGate } from '../../../../src/core/actions/override-gate'
 import { removeBinding } from '../../../../src/core/actions/remove-binding'
 import { removeFile } from '../../../../src/core/actions/remove-file'
@@ -78,7 +80,7 @@ function material(facts: Facts, step: Step): Material {
 }
 
 const SERVICES = ['google', 'chase', 'github', 'telegram', 'paypal'] as const
-const TASKS = ['prepare:confirm-rules', 'back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port', 'cancel:privacy-check', 'cancel:cancel', 'cancel:confirm-port', 'cancel:let-expire', 'cancel:start-port', 'cancel:stop-paying', 'gate:override', 'unbind:x'] as const
+const TASKS = ['prepare:confirm-rules', 'prepare:confirm-login', 'prepare:list-bindings', 'follow-up:line-is-dead', 'back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port', 'cancel:privacy-check', 'cancel:cancel', 'cancel:confirm-port', 'cancel:let-expire', 'cancel:start-port', 'cancel:stop-paying', 'gate:override', 'unbind:x'] as const
 
 function owner({ id, choose, b }: Material): { ownerTable: Attachment['ownerTable'], ownerId: string } {
   const ownerTable = choose(['ticks', 'contactLogs', 'refundClaims', 'bindings'] as const, b)
@@ -107,10 +109,12 @@ export const RUNNERS: readonly Runner[] = [
   of(closeAccount)(m => ({ bindingId: m.id('bindings') })),
   of(restoreBinding)(m => ({ bindingId: m.id('bindings') })),
   of(setGuards)(m => ({ accountId: m.id('accounts'), guardedBy: [m.id('accounts', m.b)] })),
-  of(tickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), note: m.text })),
+  of(tickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), note: m.text, catalog })),
   of(untickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b) })),
-  of(skipTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), reason: m.text })),
-  of(snoozeTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), until: m.day })),
+  of(skipTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), reason: m.text, catalog })),
+  of(snoozeTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), until: m.day, reason: m.text, catalog })),
+  of(failTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), catalog, ...m.a % 2 && { note: m.text } })),
+  of(noteTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), note: m.text, catalog })),
   of(tickTask)(m => ({ numberId: m.id('numbers'), taskKey: m.choose(TASKS, m.b), catalog })),
   of(setLineStatus)(m => ({ numberId: m.id('numbers'), status: m.choose(LINE_STATUSES, m.b), catalog })),
   of(setLineStatus)(m => ({ numberId: m.id('numbers'), status: m.choose(LINE_STATUSES, m.b), catalog, isLost: m.a % 5 === 0 })),

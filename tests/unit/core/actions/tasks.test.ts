@@ -5,16 +5,17 @@ import { snoozeTask } from '../../../../src/core/actions/snooze-task'
 import { tickTask } from '../../../../src/core/actions/tick-task'
 import { untickTask } from '../../../../src/core/actions/untick-task'
 import { emptyFacts } from '../../../../src/core/records/facts'
+import { catalog } from './random-steps'
 import { asText, refusalOf, run, testWorld } from './world'
 
 const world = testWorld(21)
 const start = run(emptyFacts(), addNumber, { e164: '+14155550134' }, world.context())
-const task = { numberId: start.value, taskKey: 'back-up:record' }
+const task = { numberId: start.value, taskKey: 'back-up:record', catalog }
 
 describe('ticks', () => {
   it('tick and untick', () => {
     const ticked = run(start.facts, tickTask, { ...task, note: ' on the stick ' }, world.context())
-    expect([...ticked.facts.ticks.values()]).toMatchObject([{ ...task, state: 'done', note: 'on the stick', snoozedUntil: null }])
+    expect([...ticked.facts.ticks.values()]).toMatchObject([{ numberId: start.value, taskKey: 'back-up:record', state: 'done', note: 'on the stick', snoozedUntil: null }])
     expect(ticked.outcome.event).toMatchObject({ kind: 'task.ticked', numberIds: [start.value], params: { last4: '0134', taskKey: task.taskKey } })
     expect(refusalOf(ticked.facts, tickTask, { ...task, note: 'on the stick' })?.refused).toBe('already-so')
     const unticked = run(ticked.facts, untickTask, task, world.context())
@@ -42,7 +43,7 @@ describe('ticks', () => {
     expect(until('2026-11-23')).toEqual({ refused: 'day-too-early', field: 'until', params: { day: '2026-11-24' } })
     expect(until('tomorrow')).toEqual({ refused: 'day-unknown', field: 'until' })
     expect(until('2026-11-24')).toBeUndefined()
-    expect(refusalOf(start.facts, snoozeTask, { numberId: start.value, taskKey: 'unbind:x', until: '2026-12-01' })).toBeUndefined()
+    expect(refusalOf(start.facts, snoozeTask, { numberId: start.value, taskKey: 'unbind:x', until: '2026-12-01', catalog })?.refused).toBe('not-found')
   })
 
   it('refuse what is no task, and a number that is not there', () => {

@@ -22,7 +22,7 @@ describe('the real catalogue', () => {
   it('lets every provider be left once everything it asks for is done', () => {
     for (const provider of catalog.providers) {
       const needs = provider.preconditions.map(need => tick(`pre-flight:need:${need}`))
-      const of = facts({ number: { provider: { kind: 'catalog', id: provider.id } }, ticks: [...ALL_CLEAR, 'cancel:privacy-check', 'cancel:ask-how', ...needs] })
+      const of = facts({ number: { provider: { kind: 'catalog', id: provider.id } }, ticks: [...ALL_CLEAR, 'pre-flight:store', 'cancel:privacy-check', 'cancel:ask-how', ...needs] })
       const plan = derivePlan(of, provider, catalog, TODAY)
       expect(plan.canCancel, provider.id).toBe(true)
       expect(task(plan, 'cancel:cancel').state, provider.id).toBe('open')

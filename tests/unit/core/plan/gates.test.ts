@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_CLEAR, claim, facts, gate, ledger, phase, plan, playbook, task, tasks, tick, unbind } from './kit'
+import { ALL_CLEAR, bindingId, claim, facts, gate, ledger, phase, plan, playbook, task, tasks, tick, unbind } from './kit'
 
 const key = (of: ReturnType<typeof plan>) => of.gates.map(item => item.key)
 
@@ -19,11 +19,47 @@ describe('the gate before cancelling', () => {
   })
 
   it('counts a high binding as settled only when verified, a low one when moved, and waived ones', () => {
-    const of = (state: 'moved' | 'verified' | 'waived', importance: 'high' | 'low') => gate(plan(facts({ lines: [{ n: 1, state, importance }] })), 'bindings-settled').state
+    const of = (state: 'moved' | 'verified' | 'waived', importance: 'high' | 'low') => gate(plan(facts({ lines: [{ n: 1, state, importance }], ticks: ['prepare:list-bindings'] })), 'bindings-settled').state
     expect(of('moved', 'high')).toBe('shut')
     expect(of('verified', 'high')).toBe('passed')
     expect(of('moved', 'low')).toBe('passed')
     expect(of('waived', 'high')).toBe('passed')
+  })
+
+  it('asks once whether anything else hangs on the number, also where nothing is logged', () => {
+    const unsaid = plan(facts({ ticks: ALL_CLEAR.filter(key => key !== 'prepare:list-bindings') }))
+    expect(gate(unsaid, 'bindings-settled')).toMatchObject({ state: 'unknown', opensBy: 'prepare:list-bindings' })
+    expect(task(unsaid, 'list-bindings').reasons[0]?.code).toBe('nothing-logged')
+    expect(unsaid.canCancel).toBe(false)
+    expect(plan(facts({ ticks: ALL_CLEAR })).canCancel).toBe(true)
+  })
+
+  it('waits for the rest that a service keeps after the change, until its day or the user\'s word', () => {
+    const of = (movedOn: string, ticks: string[] = []) => plan(facts({ lines: [{ n: 1, service: 'slow', state: 'moved', movedOn }], ticks: [...ALL_CLEAR, ...ticks] }))
+    const key = `pre-flight:cooldown:${bindingId(1)}`
+    const resting = of('2026-11-20')
+    expect(gate(resting, 'cooldowns-over')).toMatchObject({ state: 'shut', opensBy: key, params: { count: 1 } })
+    expect(task(resting, key)).toMatchObject({ kind: 'wait-cooldown', dueOn: '2026-11-27', state: 'open' })
+    expect(resting.nextTasks.at(-1)?.key).toBe(key)
+    expect(resting.deadlines).toContainEqual(expect.objectContaining({ kind: 'cooldown-over', day: '2026-11-27' }))
+    expect(of('2026-11-16').canCancel).toBe(true)
+    expect(of('2026-11-20', [key]).canCancel).toBe(true)
+  })
+
+  it('needs a login where the line is left by signing in, and the way back to it where there is none', () => {
+    const ticks = ALL_CLEAR.filter(key => key !== 'prepare:confirm-login')
+    expect(gate(plan(facts({ ticks })), 'login-works')).toMatchObject({ state: 'shut', opensBy: 'prepare:confirm-login' })
+    const lost = plan(facts({ number: { providerLogin: 'mei' }, ticks: [...ticks, tick('prepare:confirm-login', { state: 'failed' })] }))
+    expect(task(lost, 'prepare:confirm-login')).toMatchObject({ kind: 'recover-login', state: 'open', isFailed: true })
+    expect(lost.canCancel).toBe(false)
+    expect(plan(facts({ ticks }), playbook({ cancel: { channels: ['phone'] } })).canCancel).toBe(true)
+  })
+
+  it('keeps a subscription in an app store in mind, which outlives the account', () => {
+    const app = playbook({ kind: 'second-number-app' })
+    expect(gate(plan(facts({ ticks: ALL_CLEAR }), app), 'auto-renew-off')).toMatchObject({ state: 'unknown', opensBy: 'pre-flight:store' })
+    expect(gate(plan(facts({ ticks: [...ALL_CLEAR, tick('pre-flight:store', { state: 'failed' })] }), app), 'auto-renew-off')).toMatchObject({ state: 'shut', opensBy: 'pre-flight:store' })
+    expect(gate(plan(facts({ ticks: [...ALL_CLEAR, 'pre-flight:store'] }), app), 'auto-renew-off').state).toBe('passed')
   })
 
   it('points to a binding that can be done now', () => {
@@ -119,7 +155,7 @@ describe('the balance on the way out', () => {
 
   it('never mixes currencies, and asks for each apart', () => {
     const of = plan(facts({ ledger: [ledger(210), ledger(850, 'GBP')], claims: [claim(210)] }))
-    expect(tasks(of).filter(item => item.phase === 'refund').map(item => [item.key, item.state])).toEqual([['refund:balance:GBP', 'open'], ['refund:balance:USD', 'done']])
+    expect(tasks(of).filter(item => item.phase === 'refund' && item.key !== 'refund:card').map(item => [item.key, item.state])).toEqual([['refund:balance:GBP', 'open'], ['refund:balance:USD', 'done']])
     expect(of.atStake.map(item => [item.money.currency, item.fate])).toEqual([['GBP', 'refundable'], ['USD', 'asked']])
   })
 

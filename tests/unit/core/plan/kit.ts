@@ -84,6 +84,8 @@ export function facts(given: {
 }
 
 export const PLAYBOOK: Playbook = {
+  kind: 'carrier',
+  status: 'active',
   checkedOn: '2026-11-20',
   isUnverified: false,
   preconditions: [],
@@ -152,4 +154,4 @@ export function gate(of: Plan, key: GateKey): Gate {
 }
 
 /** Ticks and facts that open every gate of a cancel at `PLAYBOOK`, where bindings are settled and the balance is zero. */
-export const ALL_CLEAR = ['back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port']
+export const ALL_CLEAR = ['prepare:confirm-login', 'prepare:list-bindings', 'back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port']

@@ -80,12 +80,13 @@ describe('after leaving', () => {
     expect(of.phases.filter(({ key }) => ['prepare', 'back-up', 'pre-flight', 'refund'].includes(key)).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
     expect(phase(of, 'follow-up').tasks.map(item => [item.kind, item.dueOn, item.state])).toEqual([
       ['line-is-dead', '2026-11-20', 'open'],
+      ['no-forgotten', '2026-12-13', 'open'],
       ['confirm-deletion', '2026-11-27', 'open'],
       ['no-more-charges', '2026-12-18', 'open'],
       ['aging-over', '2026-12-28', 'open'],
       ['close', null, 'waiting'],
     ])
-    expect(of.nextTasks.map(item => item.kind)).toEqual(['line-is-dead', 'confirm-deletion', 'no-more-charges', 'aging-over'])
+    expect(of.nextTasks.map(item => item.kind)).toEqual(['line-is-dead', 'confirm-deletion', 'no-forgotten', 'no-more-charges', 'aging-over'])
   })
 
   it('counts the rest from the country\'s rule, else from the guide, else does not know it', () => {
@@ -109,7 +110,7 @@ describe('after leaving', () => {
   })
 
   it('closes only when everything is followed up, the money is settled and no binding hangs on it', () => {
-    const ticks = ['follow-up:line-is-dead', 'follow-up:confirm-deletion', 'follow-up:no-more-charges', 'follow-up:aging-over']
+    const ticks = ['follow-up:line-is-dead', 'follow-up:access', 'follow-up:no-forgotten', 'follow-up:confirm-deletion', 'follow-up:no-more-charges', 'follow-up:aging-over']
     const close = (given: Parameters<typeof facts>[0]) => task(plan(left({ number: { lineStatus: 'cancelled' }, ...given })), 'follow-up:close')
     expect(close({ ticks })).toMatchObject({ state: 'open', noteAt: 'number' })
     expect(close({ ticks: ticks.slice(1) }).waitsFor).toEqual(['follow-up:line-is-dead'])
@@ -133,7 +134,7 @@ describe('after leaving', () => {
   it('asks after a port whether codes arrive, not whether the line is dead', () => {
     const of = plan(facts({ number: { exitRoute: 'port-out', lineStatus: 'ported-out' }, lines: [{ n: 1 }] }))
     expect(of.isRescue).toBe(false)
-    expect(kinds(of, 'follow-up')).toEqual(['codes-arrive', 'confirm-deletion', 'no-more-charges', 'close'])
+    expect(kinds(of, 'follow-up')).toEqual(['codes-arrive', 'access-works', 'confirm-deletion', 'no-more-charges', 'close'])
   })
 })
 

@@ -56,7 +56,7 @@ export function useNextAction(plan: () => Plan): {
     },
     later() {
       if (task.value)
-        void run(snoozeTask, { numberId: task.value.numberId, taskKey: task.value.key, until: addDays(today.value, 1) })
+        void run(snoozeTask, { numberId: task.value.numberId, taskKey: task.value.key, until: addDays(today.value, 1), catalog })
     },
   }
 }

@@ -1,0 +1,139 @@
+import type { TaskKind } from '../../../core/plan/codes'
+
+/** What the user answers where a check finds that it is not so. */
+export const fails = {
+  'confirm-login': 'I cannot sign in',
+  'check-retired': 'It is gone',
+  'check-store-subscription': 'A store bills it',
+  'need-account-owner': 'It is not in my name',
+  'need-account-pin': 'I do not have it',
+  'need-admin-role': 'I do not have it',
+  'need-email-access': 'I cannot open it',
+  'need-identity-check': 'I have no document for it',
+  'need-identity-document': 'I have none',
+  'need-original-payment-method-valid': 'It has expired',
+  'need-payment-card-on-file': 'None is on file',
+  'need-sim-in-hand': 'It is lost',
+  'need-sms-access': 'No text arrives',
+  'check-refund-card': 'It has expired',
+  'line-is-dead': 'It still answers',
+  'codes-arrive': 'None arrives',
+  'access-works': 'I cannot get into one',
+  'no-forgotten': 'One still does',
+  'confirm-deletion': 'They did not',
+  'no-more-charges': 'There was a charge',
+} satisfies Partial<Record<TaskKind, string>>
+
+type Help = { 1: string, 2?: string, 3?: string, 4?: string }
+
+/** What to do, step by step, whoever the provider is. Our own advice, so it names no source. */
+export const helps = {
+  'list-bindings': {
+    1: 'Look through the texts this number received: every code names a service.',
+    2: 'Search your mail for the number and for “verification code”, and look through your password manager.',
+    3: 'Think of banks, mail, messengers, shops, travel, government and work, and of phones and desk phones that ring on it.',
+    4: 'Log each one here. It takes seconds.',
+  },
+  'check-retired': {
+    1: 'Ring the number from another phone and have a service text a code to it.',
+    2: 'If nothing arrives, say that it is gone: the plan turns to saving the accounts without it.',
+  },
+  'recover-login': {
+    1: 'Use “forgot password” on the provider’s own page, or sign in with the e-mail that got their receipts.',
+    2: 'If the code goes to this very number, have it at hand while it still works.',
+    3: 'If that fails, ask support to restore access. Have a receipt and the day of activation ready.',
+  },
+  'check-store-subscription': {
+    1: 'On an iPhone: Settings, your name, Subscriptions. On Android: Play Store, your picture, Payments and subscriptions.',
+    2: 'A web subscription shows in the receipts in your mail.',
+  },
+  'cancel-store-subscription': {
+    1: 'On an iPhone: Settings, your name, Subscriptions, choose it, Cancel. On Android: Play Store, Payments and subscriptions, Subscriptions, choose it, Cancel.',
+    2: 'Deleting the app or the account does not do it.',
+    3: 'Keep the message that confirms it.',
+  },
+  'check-devices': {
+    1: 'Sign out of the app on every phone and computer.',
+    2: 'Take the number out of desk phones, SIP clients, call forwarding and voicemail boxes.',
+  },
+  'wait-cooldown': {
+    1: 'Nothing to do until then. Keep the line alive: the service may still ask for a code on the old number.',
+    2: 'If the service already lets you do everything, tick it.',
+  },
+  'get-pac': {
+    1: 'Send the text from the SIM of this number. It is free.',
+    2: 'The answer also names what is left to pay and any credit.',
+    3: 'Give the code to the new network. Never tell it to anybody who calls you.',
+  },
+  'reach-account-owner': {
+    1: 'Ask the person in whose name the line is to make the call with you, or to name you as one who may act.',
+    2: 'If they cannot be reached, ask the provider what proof it accepts instead.',
+  },
+  'reset-account-pin': {
+    1: 'Look in the welcome mail and in the account settings first.',
+    2: 'Otherwise ask support to reset it. They will want to know that it is you: the name on the account, the last payment, the address.',
+    3: 'Do not write the PIN here.',
+  },
+  'get-identity-document': {
+    1: 'Ask which documents they accept: passport, national ID card, driving licence, residence permit.',
+    2: 'Ask whether a copy by mail or a video call will do.',
+    3: 'Write on a copy what it is for, and for whom.',
+  },
+  'recover-email': {
+    1: 'Restore the mailbox with its own provider first.',
+    2: 'If it is gone for good, ask the number’s provider to change the e-mail on file. They will ask who you are.',
+  },
+  'arrange-refund-way': {
+    1: 'Tell them that the card has expired, before they send the money.',
+    2: 'Ask for a bank transfer, a cheque, or the card that took its place.',
+    3: 'If it was sent to the old card already, ask that card’s bank: it usually finds the account behind it.',
+  },
+  'add-payment-card': {
+    1: 'Add a card that works, just for the exit, and take it off afterwards.',
+    2: 'If no card of yours is accepted, ask whether there is another way.',
+  },
+  'replace-sim': {
+    1: 'Ask for a replacement SIM or an eSIM with the same number. Most providers ask who you are.',
+    2: 'If they refuse, say that the number is lost: the plan turns to saving the accounts without it.',
+  },
+  'restore-texts': {
+    1: 'Switch the phone off and on, check the signal and that texts from short codes are not blocked.',
+    2: 'Abroad, check that roaming for texts is on.',
+    3: 'Ask the provider whether the line or its short-code texts are blocked.',
+  },
+  'line-still-alive': {
+    1: 'Ask why it still answers, and from which day it is really ended.',
+    2: 'Ask for that day in writing, and for a reference.',
+    3: 'If the line was never ended, set it back to active on the number’s page: the plan takes you through the end again.',
+  },
+  'codes-missing': {
+    1: 'Texts from short codes often follow a day or two after a port.',
+    2: 'Ask the new provider to check short codes. Some do not carry them at all.',
+    3: 'Until then use another way to sign in.',
+  },
+  'access-works': {
+    1: 'Sign out and in again once, with the new way.',
+    2: 'Begin with mail, banks and whatever guards other accounts.',
+  },
+  'regain-access': {
+    1: 'Use the recovery the service offers: backup codes, another factor, its support.',
+    2: 'While the number rests nobody else has it: some providers can give it back for a short time.',
+    3: 'If it still hangs on the old number, log it here. Its own steps then stand under Unbind.',
+  },
+  'no-forgotten': {
+    1: 'Watch for “we sent a code to the number ending in …” when you sign in anywhere.',
+    2: 'Search your mail for notices that name the old number.',
+  },
+  'log-forgotten': {
+    1: 'Log the account on this number, so that it joins the list.',
+    2: 'Change it without the old number. Its own steps stand under Unbind.',
+  },
+  'ask-deletion-again': {
+    1: 'Ask in writing, name the day of your first request, and ask by when it will be done.',
+    2: 'If they refuse, ask which rule they keep the data by, and for how long.',
+  },
+  'dispute-charge': {
+    1: 'Write to the provider: the day you left, the reference, the charge. Ask for the money back.',
+    2: 'If nothing comes of it, ask your bank to take the charge back. Have the reference of the cancellation ready.',
+  },
+} satisfies Partial<Record<TaskKind, Help>>
