@@ -6,6 +6,7 @@ export const EVENT_KINDS = [
   'number.status-set',
   'number.lost',
   'number.closed',
+  'number.reopened',
   'binding.logged',
   'binding.edited',
   'binding.removed',

@@ -3,16 +3,24 @@ import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { checkNote } from './checks/check'
 import { askTask, refuseTickableKey } from './checks/task-key'
-import { filesGone } from './rows/files'
 import { numberNames } from './rows/names'
 import { changed } from './rows/stamp'
 import { tickOf, tickOutcome } from './rows/tick-outcome'
+
+export type NoteTask = {
+  numberId: Id
+  taskKey: string
+  note: string
+  /** A file will be kept with it, so an empty note will do. */
+  isForFile?: boolean
+  catalog: Knowledge
+}
 
 /**
  * Keeps a note with a task, whatever was said of it; an empty one takes the note away. A binding has notes of its own.
  * The reason of a skipped task may be put in other words, not taken away.
  */
-export const noteTask: Action<{ numberId: Id, taskKey: string, note: string, catalog: Knowledge }> = (facts, { numberId, taskKey, note, catalog }, context) => {
+export const noteTask: Action<NoteTask> = (facts, { numberId, taskKey, note, isForFile = false, catalog }, context) => {
   const refused = refuseTickableKey(taskKey)
   if (refused)
     return refused
@@ -24,7 +32,7 @@ export const noteTask: Action<{ numberId: Id, taskKey: string, note: string, cat
     return { field: 'note', ...checked }
   const number = facts.numbers.get(numberId)
   const tick = tickOf(facts, numberId, taskKey)
-  if (!number || (checked.value === '' && !tick))
+  if (!number || (checked.value === '' && !tick && !isForFile))
     return { refused: 'already-so' }
   if (!tick)
     return tickOutcome(facts, { numberId, taskKey, state: 'noted', note: checked.value, snoozedUntil: null }, 'task.noted', context, asked.task.kind)
@@ -33,10 +41,9 @@ export const noteTask: Action<{ numberId: Id, taskKey: string, note: string, cat
   const put = changed(tick, { note: checked.value }, context)
   if (!put)
     return { refused: 'already-so' }
+  const hasFiles = [...facts.attachments.values()].some(file => file.ownerId === tick.id)
   return {
-    changes: checked.value === '' && tick.state === 'noted'
-      ? [{ table: 'ticks', remove: tick.id }, ...filesGone(facts, new Set([tick.id]))]
-      : [{ table: 'ticks', put }],
+    changes: [checked.value === '' && tick.state === 'noted' && !hasFiles ? { table: 'ticks', remove: tick.id } : { table: 'ticks', put }],
     event: { kind: 'task.noted', numberIds: [numberId], params: { ...numberNames(number), taskKey, taskKind: asked.task.kind, note: checked.value } },
     value: undefined,
   }

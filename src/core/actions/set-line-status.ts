@@ -2,6 +2,7 @@ import type { Id } from '../records/base'
 import type { ExitRoute, LineStatus } from '../records/number'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
+import { isLastStep } from './checks/task-key'
 import { numberNames } from './rows/names'
 import { planOf } from './rows/plan-of'
 import { changed } from './rows/stamp'
@@ -15,6 +16,9 @@ export type SetLineStatus = {
   isLost?: boolean
 }
 
+/** Statuses of a line that is over. */
+const ENDED: ReadonlySet<LineStatus> = new Set<LineStatus>(['cancelled', 'ported-out', 'lapsed', 'provider-retired'])
+
 /** Ways out that end the line, each with the gate it stands behind. */
 const BEHIND_GATE: Partial<Record<LineStatus, ExitRoute>> = {
   'cancelled': 'cancel',
@@ -24,14 +28,19 @@ const BEHIND_GATE: Partial<Record<LineStatus, ExitRoute>> = {
 
 /**
  * Notes how the line stands at the provider.
+ * A line that lives again takes the tick of its last step back with it.
  * Refuses to end it (cancelled, ported out, lapsed) while the gate of that way out is shut, unless it was left or lost already.
  */
 export const setLineStatus: Action<SetLineStatus> = (facts, { numberId, status, catalog, isLost = false }, context) => {
   const number = facts.numbers.get(numberId)
   if (!number)
     return { refused: 'not-found' }
+  if (number.closedAt !== null)
+    return { refused: 'wrong-state', params: { state: 'closed' } }
+  const isAlive = !ENDED.has(status)
+  const lastSteps = isAlive ? [...facts.ticks.values()].filter(tick => tick.numberId === numberId && tick.state === 'done' && isLastStep(tick.taskKey)) : []
   const put = changed(number, { lineStatus: status }, context)
-  if (!put)
+  if (!put && lastSteps.length === 0)
     return { refused: 'already-so' }
   const route = BEHIND_GATE[status]
   if (route && !isLost) {
@@ -41,7 +50,7 @@ export const setLineStatus: Action<SetLineStatus> = (facts, { numberId, status, 
       return { refused: 'gate-shut', field: 'status' }
   }
   return {
-    changes: [{ table: 'numbers', put }],
+    changes: [...put ? [{ table: 'numbers' as const, put }] : [], ...lastSteps.map(({ id }) => ({ table: 'ticks' as const, remove: id }))],
     event: {
       kind: route && isLost ? 'number.lost' : 'number.status-set',
       numberIds: [numberId],

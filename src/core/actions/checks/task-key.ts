@@ -13,6 +13,11 @@ const LONGEST_KEY = 200
 /** Keys of the steps that end a line: a tick on one of them says that the number was left. */
 const LAST_STEPS: ReadonlySet<string | null> = new Set(EXIT_ROUTES.map(lastStepKey))
 
+/** Is this the key of a step that ends a line, on any way out? */
+export function isLastStep(key: string): boolean {
+  return LAST_STEPS.has(key)
+}
+
 /** Refuses what is no key of a task. The gate's own key is none, so that no tick opens the gate by mistake. */
 export function refuseKey(key: string): Refused | null {
   return key === '' || key.length > LONGEST_KEY || key === OVERRIDE_KEY ? { refused: 'not-valid', field: 'taskKey' } : null
@@ -40,7 +45,7 @@ export function askTickable(facts: Facts, numberId: Id, taskKey: string, catalog
     return { refused: 'already-so' }
   if (task.tickBy !== 'tick')
     return { refused: 'not-valid', field: 'taskKey' }
-  if (LAST_STEPS.has(taskKey) && !plan.canCancel)
+  if (isLastStep(taskKey) && !plan.canCancel)
     return { refused: 'gate-shut' }
   return task.waitsFor.length > 0 ? { refused: 'wrong-state', params: { state: 'waiting' } } : { task }
 }

@@ -98,7 +98,12 @@ export function useTaskActs() {
     snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until, catalog }),
     /** It is not so: the task turns to the way out. */
     fail: ({ numberId, key: taskKey }: Task) => run(failTask, { numberId, taskKey, catalog }),
-    note: ({ numberId, key: taskKey }: Task, note: string) => run(noteTask, { numberId, taskKey, note, catalog }, { isQuiet: true }),
+    /** A binding's note lies with it. */
+    note: ({ numberId, key: taskKey, binding }: Task, note: string) => binding
+      ? run(editBinding, { bindingId: binding.id, notes: note }, { isQuiet: true })
+      : run(noteTask, { numberId, taskKey, note, catalog }, { isQuiet: true }),
+    /** Something to keep a file with, where nothing was said of the task yet. */
+    noteForFile: ({ numberId, key: taskKey }: Task) => run(noteTask, { numberId, taskKey, note: '', isForFile: true, catalog }, { isQuiet: true }),
     /** Brings back a snoozed or skipped task, or one that failed. */
     untick: ({ numberId, key: taskKey }: Task) => run(untickTask, { numberId, taskKey }),
     skip: ({ numberId, key: taskKey }: Task, reason: string) => run(skipTask, { numberId, taskKey, reason, catalog }, { isQuiet: true }),

@@ -10,6 +10,7 @@ export const events = {
     'status-set': 'Set the line of {number} to {status}',
     'lost': 'Noted that {number} is lost',
     'closed': 'Closed {number}',
+    'reopened': 'Opened {number} again',
   },
   binding: {
     'logged': 'Logged {service} on {number}',

@@ -8,6 +8,7 @@ export const events = {
     'status-set': '把 {number} 的线路设为“{status}”',
     'lost': '记下 {number} 已丢失',
     'closed': '{number} 已了结归档',
+    'reopened': '重新打开了 {number}',
   },
   binding: {
     'logged': '在 {number} 上记下 {service}',

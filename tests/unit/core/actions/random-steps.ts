@@ -29,6 +29,7 @@ import { removeFile } from '../../../../src/core/actions/remove-file'
 import { removeLedgerEntry } from '../../../../src/core/actions/remove-ledger-entry'
 import { removeNumber } from '../../../../src/core/actions/remove-number'
 import { removeSample } from '../../../../src/core/actions/remove-sample'
+import { reopenNumber } from '../../../../src/core/actions/reopen-number'
 import { restoreBinding } from '../../../../src/core/actions/restore-binding'
 import { setClaimState } from '../../../../src/core/actions/set-claim-state'
 import { setGuards } from '../../../../src/core/actions/set-guards'
@@ -119,6 +120,7 @@ export const RUNNERS: readonly Runner[] = [
   of(setLineStatus)(m => ({ numberId: m.id('numbers'), status: m.choose(LINE_STATUSES, m.b), catalog })),
   of(setLineStatus)(m => ({ numberId: m.id('numbers'), status: m.choose(LINE_STATUSES, m.b), catalog, isLost: m.a % 5 === 0 })),
   of(closeNumber)(m => ({ numberId: m.id('numbers'), catalog })),
+  of(reopenNumber)(m => ({ numberId: m.id('numbers'), why: m.choose(['alive', 'code', 'unfinished'] as const, m.b) })),
   of(editNumber)(m => ({ numberId: m.id('numbers'), exitRoute: m.choose(EXIT_ROUTES, m.b) })),
   (facts, step, context) => {
     const { id } = material(facts, step)
