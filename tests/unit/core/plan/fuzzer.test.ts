@@ -103,7 +103,7 @@ function staysTrue(world: World, numberId: string, done: Done, dice: { a: number
   const plan = planIn(world, numberId)
   endsHonestly(world, numberId, done)
   closesHonestly(world, numberId, done)
-  mustBe(plan.nextTasks.length > 0 !== plan.isClosed, 'a plan that is not closed has a next action')
+  mustBe((plan.nextTasks.length > 0) !== plan.isClosed, 'a plan that is not closed has a next action')
   blockersCanBeDone(world, numberId, plan, dice.a)
   guardsComeFirst(world, plan)
   for (const task of tasksOf(plan)) {

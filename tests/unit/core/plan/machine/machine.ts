@@ -19,6 +19,7 @@ import { followUpClaim } from '../../../../../src/core/actions/follow-up-claim'
 import { logBinding } from '../../../../../src/core/actions/log-binding'
 import { logContact } from '../../../../../src/core/actions/log-contact'
 import { markBindingMoved } from '../../../../../src/core/actions/mark-binding-moved'
+import { markBindingMoving } from '../../../../../src/core/actions/mark-binding-moving'
 import { markBindingVerified } from '../../../../../src/core/actions/mark-binding-verified'
 import { noteBalance } from '../../../../../src/core/actions/note-balance'
 import { noteTask } from '../../../../../src/core/actions/note-task'
@@ -105,6 +106,7 @@ const CHANCES: readonly (readonly [number, (world: World, numberId: string, dice
   [15, (world, id, dice) => act(world, logBinding, { numberId: id, service: { kind: 'own', name: `Own ${dice.a % 4}`, category: choose(['bank', 'other', 'device', 'social'] as const, dice.b) } })],
   [30, (world, _, dice) => onBinding(world, dice, bindingId => act(world, markBindingMoved, { bindingId }))],
   [30, (world, _, dice) => onBinding(world, dice, bindingId => act(world, markBindingVerified, { bindingId }))],
+  [20, (world, _, dice) => onBinding(world, dice, bindingId => act(world, markBindingMoving, { bindingId }))],
   [12, (world, _, dice) => onBinding(world, dice, bindingId => act(world, stepBindingBack, { bindingId }))],
   [12, (world, _, dice) => onBinding(world, dice, bindingId => act(world, waiveBinding, { bindingId, reason: 'mine to say' }))],
   [8, (world, _, dice) => onBinding(world, dice, bindingId => act(world, closeAccount, { bindingId }))],
