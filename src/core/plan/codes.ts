@@ -206,6 +206,10 @@ export const REASON_CODES = [
   'guide-asks',
   /** Cancelling first would end the port. */
   'cancel-kills-port',
+  /** A number that was given up may not be taken along any more. */
+  'too-late-to-port',
+  /** {day}: the last day on which the line still receives, as far as the record knows. */
+  'receives-until',
   /** What the gates still miss. {count} */
   'gates-shut',
   /** {money} {day}: asked back on that day. */
@@ -251,6 +255,8 @@ export const WARNING_CODES = [
   'renewal-not-covered',
   /** {accounts} {day} {days}: they hold things up that long after the change, which is longer than the line lasts. */
   'cooldown-past-end',
+  /** {accounts} {days}: changed lately, and their notes say what may still go to the old number. */
+  'changed-lately',
   /** {accounts}: they guard one another. */
   'guard-ring',
   /** {provider}: gave up this service. */

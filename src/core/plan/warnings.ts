@@ -1,3 +1,5 @@
+import type { DayNumber } from './day-number'
+import type { Entry } from './entries'
 import type { Task, Warning } from './plan'
 import type { Situation } from './situation'
 import { daysBetween } from '../lib/day'
@@ -65,4 +67,15 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
     const days = resting.reduce((most, entry) => Math.max(most, restDays(entry)), 0)
     warn('cooldown-past-end', { accounts: { accounts: [...new Set(resting.map(entry => entry.binding.accountId))].sort() }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.binding.id))
   }
+  const lately = isUnbinding(situation) ? situation.entries.filter(entry => isChangedLately(entry, todayNumber)) : []
+  if (lately.length > 0) {
+    const days = lately.reduce((most, entry) => Math.max(most, entry.service!.cooldown!.days), 0)
+    warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))
+  }
+}
+
+/** Moved within the days that its service names without holding anything up: what they mean stands in its note. */
+function isChangedLately({ binding, service }: Entry, today: DayNumber): boolean {
+  const cooldown = service?.cooldown
+  return cooldown !== undefined && cooldown !== null && !cooldown.isBlocking && binding.movedOn !== null && dayNumber(binding.movedOn) + cooldown.days > today
 }

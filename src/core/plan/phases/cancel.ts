@@ -6,6 +6,7 @@ import type { Milestones } from '../milestones'
 import type { Reason } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
+import { addDays } from '../../lib/day'
 import { dayNumber, dayOfNumber } from '../day-number'
 import { dayOfTick, lastStepKey } from '../situation'
 import { reason } from '../task-builder'
@@ -123,7 +124,7 @@ function codeHoldsUntil(situation: Situation): DayNumber | null {
   return days === null || day === null ? null : dayNumber(day) + days
 }
 
-function expireDrafts({ provider, number, lifeline, lost }: Situation, due: Milestones): Draft[] {
+function expireDrafts({ provider, number, lifeline, lost, today }: Situation, due: Milestones): Draft[] {
   const cost = lifeline.cost && { money: lifeline.cost }
   return [
     {
@@ -140,6 +141,7 @@ function expireDrafts({ provider, number, lifeline, lost }: Situation, due: Mile
       key: lastStepKey('let-expire')!,
       kind: 'let-expire',
       params: { provider, day: lost && { day: lost.day } },
+      reasons: [lost && lost.day > today ? reason('receives-until', { day: { day: addDays(lost.day, -1) } }) : null],
       due: lost && dayNumber(lost.day),
       after: ['cancel:stop-paying'],
     },

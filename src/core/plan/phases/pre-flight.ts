@@ -171,7 +171,7 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
       key: NO_PORT_KEY,
       kind: 'confirm-no-port',
       params: { provider },
-      reasons: [playbook?.preconditions.includes('port-before-cancel') ? reason('guide-asks', { provider }) : reason('cancel-kills-port')],
+      reasons: [playbook?.preconditions.includes('port-before-cancel') ? reason('guide-asks', { provider }) : reason('too-late-to-port')],
       due: due.preFlight,
     })
   }

@@ -136,4 +136,83 @@ export const helps = {
     1: 'Write to the provider: the day you left, the reference, the charge. Ask for the money back.',
     2: 'If nothing comes of it, ask your bank to take the charge back. Have the reference of the cancellation ready.',
   },
+  'ask-provider-rules': {
+    1: 'Ask how to end the line: online, by phone, in writing, in a shop.',
+    2: 'Ask whether money left on it comes back, how, and how long that takes.',
+    3: 'Ask until which day the number receives texts, and whether it could be had back.',
+    4: 'Ask who deletes your data, and by when. Note the answers here.',
+  },
+  'ask-provider-how': {
+    1: 'Ask for the way to cancel, what they need from you, and from which day it counts.',
+    2: 'Ask for a reference, and for the answer in writing.',
+  },
+  'check-renewal': {
+    1: 'Look in the account under plan, billing or subscription for “auto-renew”, “auto-pay” or “recurring”.',
+    2: 'Look at the last statements of the card: a charge each month means that it renews.',
+  },
+  'confirm-no-port': {
+    1: 'Does anybody still need to reach you on it? Is it printed somewhere, or known to family?',
+    2: 'If so, take it along: change the way out to “port out”.',
+  },
+  'get-port-papers': {
+    1: 'Ask for the account number, the transfer PIN and the name and address on the account, exactly as they have them.',
+    2: 'Ask whether a port lock or an unlock fee stands in the way.',
+    3: 'Give them to the new provider only. Do not write them here.',
+  },
+  'start-port': {
+    1: 'The new provider begins it. Do not cancel the old line: it ends by itself when the port is done.',
+    2: 'Keep the old line paid until then.',
+  },
+  'confirm-port': {
+    1: 'Call the number from another phone and see that it rings on the new line.',
+    2: 'Have a service text a code to it.',
+  },
+  'let-expire': {
+    1: 'Use it no more and pay no more. A call, a text or a top-up may start the days anew.',
+    2: 'Watch for a last warning from the provider.',
+  },
+  'save-messages': {
+    1: 'Save what you may need: texts that prove something, voicemail, contacts, the call log.',
+    2: 'Screenshots will do. Attach them here, or note where they are.',
+  },
+  'use-up-balance': {
+    1: 'Use it for calls or texts, or move it to another line of yours where the provider allows it.',
+    2: 'If neither works, note a balance of zero: what was left counts as written off, and the dossier says so.',
+  },
+  'line-is-dead': {
+    1: 'Call it from another phone: it should not ring, and no voicemail of yours should answer.',
+    2: 'Send a text to it and see that it is not delivered.',
+  },
+  'confirm-deletion': {
+    1: 'Ask in writing for your data to be deleted, and for a word when it is done.',
+    2: 'Some data has to be kept by law. Ask which, and until when.',
+  },
+  'no-more-charges': {
+    1: 'Look at the next statement of every card, wallet and app store that paid for the line.',
+  },
+  'aging-over': {
+    1: 'Until then nobody else has the number. After that, somebody may get what is still sent to it.',
+    2: 'It ticks itself when the day has come.',
+  },
+  'reactivate-line': {
+    1: 'Find out why: unpaid, unused, or reported. Each has its own way back.',
+    2: 'Pay or prove what they ask, and have a text sent to the number to see that it works.',
+  },
+  'unfreeze-line': {
+    1: 'Ask why it was frozen, and what proof they want. It is often the ID or the last payment.',
+    2: 'Do not open a new line meanwhile: the number stays with the frozen one.',
+  },
+  'pay-arrears': {
+    1: 'Ask for the exact sum and what happens to the line once it is paid.',
+    2: 'Pay, keep the receipt, and attach it here.',
+  },
+  'finish-port': {
+    1: 'See the port through with the new provider, then change the way out to “port out”.',
+    2: 'Or call it off there first. Cancelling during a port can lose the number and the money.',
+  },
+  'rescue-binding': {
+    1: 'Try where you are still signed in: an open app or browser often lets you change the number without a code.',
+    2: 'Otherwise use another factor, backup codes, or the service’s own recovery.',
+    3: 'Beware of whoever offers to do it for money.',
+  },
 } satisfies Partial<Record<TaskKind, Help>>

@@ -75,6 +75,9 @@ function blockersCanBeDone(world: World, numberId: string, plan: Plan, dice: num
     for (const key of task.waitsFor)
       mustBe(tasks.has(key) && !isOver(tasks.get(key)!), `${task.key} waits for ${key}`)
   }
+  const next = plan.nextTasks[dice % Math.max(1, plan.nextTasks.length)]
+  if (next?.state === 'open' && dice % 5 === 1)
+    doTask(world.facts, numberId, next.key, knowledge(world), () => contextOf(world))
   const shut = plan.gates.filter(gate => gate.opensBy !== null)
   const one = shut[dice % Math.max(1, shut.length)]
   if (one && dice % 5 === 0) {

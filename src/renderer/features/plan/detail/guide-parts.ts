@@ -61,6 +61,12 @@ const BY_KIND: Partial<Record<TaskKind, Wanted>> = {
   'log-forgotten': {},
   'ask-deletion-again': { hasSupport: true },
   'dispute-charge': { hasSupport: true },
+  'check-line': {},
+  'note-balance': {},
+  'line-is-dead': { steps: ['confirm'], notes: ['afterCancel'] },
+  'aging-over': { steps: ['wait'], notes: ['afterCancel'] },
+  'confirm-deletion': { hasSupport: true },
+  'no-more-charges': { hasSupport: true },
   'check-line-alive': { notes: ['keepAlive'], hasSupport: true },
   'choose-date': { notes: ['keepAlive', 'portOut'] },
   'choose-new-date': { notes: ['keepAlive', 'portOut'] },
@@ -87,10 +93,10 @@ const BY_PHASE: Record<PhaseKey, Wanted> = {
   'prepare': {},
   'back-up': { steps: ['back-up'], notes: ['export'] },
   'unbind': {},
-  'pre-flight': { steps: ['check', 'prepare'], hasPitfalls: true },
+  'pre-flight': { steps: ['check', 'prepare'] },
   'refund': { steps: ['ask-refund', 'use-balance'], notes: ['refund'], hasSupport: true },
   'cancel': CANCEL,
-  'follow-up': { steps: ['confirm', 'wait'], notes: ['afterCancel'] },
+  'follow-up': {},
 }
 
 /** Which field of the guide stands under a head, and which claim of its sources speaks for it. */
