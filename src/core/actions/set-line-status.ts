@@ -45,8 +45,8 @@ export const setLineStatus: Action<SetLineStatus> = (facts, { numberId, status, 
   const route = BEHIND_GATE[status]
   if (route && !isLost) {
     const hasLeft = planOf(facts, numberId, catalog, context.today)?.hasLeft
-    const canLeave = planOf(facts, numberId, catalog, context.today, { exitRoute: route })?.canCancel
-    if (!hasLeft && !canLeave)
+    const by = planOf(facts, numberId, catalog, context.today, { exitRoute: route })
+    if (!hasLeft && !by?.canCancel && !by?.isPortUnderWay)
       return { refused: 'gate-shut', field: 'status' }
   }
   return {

@@ -45,6 +45,7 @@ export function derivePlan(facts: NumberFacts, playbook: Playbook | null, catalo
     gates,
     canCancel,
     isOverridden: situation.override !== null,
+    isPortUnderWay: !hasLeft && !isClosed && isUnderWay(situation),
     hasLeft,
     leftOn: situation.leftOn,
     isRescue: situation.isRescue && !isClosed,

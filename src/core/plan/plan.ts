@@ -156,6 +156,8 @@ export type Plan = {
    */
   readonly canCancel: boolean
   readonly isOverridden: boolean
+  /** The number is on its way to another provider: that is seen through, whatever the gates say. */
+  readonly isPortUnderWay: boolean
   /** The line is cancelled, ported out or lapsed; what remains is following up. */
   readonly hasLeft: boolean
   /** Day it was left; null = not left, or not known. */

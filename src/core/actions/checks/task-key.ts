@@ -45,7 +45,7 @@ export function askTickable(facts: Facts, numberId: Id, taskKey: string, catalog
     return { refused: 'already-so' }
   if (task.tickBy !== 'tick')
     return { refused: 'not-valid', field: 'taskKey' }
-  if (isLastStep(taskKey) && !plan.canCancel)
+  if (isLastStep(taskKey) && !plan.canCancel && !plan.isPortUnderWay)
     return { refused: 'gate-shut' }
   return task.waitsFor.length > 0 ? { refused: 'wrong-state', params: { state: 'waiting' } } : { task }
 }

@@ -43,7 +43,9 @@ function endsHonestly(world: World, numberId: string, { before, how }: Done): vo
   const override = byNumber(world.facts.ticks).get(numberId)?.find(tick => tick.taskKey === OVERRIDE_KEY && tick.state === 'done' && tick.note !== '')
   seen.left++
   seen.overridden += override ? 1 : 0
-  if (!override && !hasLeft)
+  // A port that is under way is seen through: it happens at two providers, not here.
+  const isUnderWay = route === 'port-out' && was.lineStatus === 'porting'
+  if (!override && !hasLeft && !isUnderWay)
     expect(against(before.facts, numberId, route, knowledge(before)), `left by ${route}`).toEqual([])
 }
 
@@ -76,11 +78,11 @@ function blockersCanBeDone(world: World, numberId: string, plan: Plan, dice: num
       mustBe(tasks.has(key) && !isOver(tasks.get(key)!), `${task.key} waits for ${key}`)
   }
   const next = plan.nextTasks[dice % Math.max(1, plan.nextTasks.length)]
-  if (next?.state === 'open' && dice % 5 === 1)
+  if (next?.state === 'open' && dice % 11 === 1)
     doTask(world.facts, numberId, next.key, knowledge(world), () => contextOf(world))
   const shut = plan.gates.filter(gate => gate.opensBy !== null)
   const one = shut[dice % Math.max(1, shut.length)]
-  if (one && dice % 5 === 0) {
+  if (one && dice % 7 === 0) {
     seen.blockers++
     const after = doTask(world.facts, numberId, one.opensBy!, knowledge(world), () => contextOf(world))
     const gate = mustPlan(after, numberId, knowledge(world), world.today).gates.find(item => item.key === one.key)

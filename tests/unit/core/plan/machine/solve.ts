@@ -105,14 +105,16 @@ export function doTask(facts: Facts, numberId: string, taskKey: string, catalog:
       task = tasks.get(task.waitsFor[0]!)
     if (!task || isOver(task))
       return now
+    // A line that is kept alive is used again and again: what was used today is asked for until its next day.
+    if (task.kind === 'keep-alive' && now.numbers.get(numberId)?.lastActivityOn === at.today)
+      return now
     const outcome = moveFor(task, catalog, at.today)(now, at)
     if ('refused' in outcome)
       throw new Error(`${task.key} (${task.kind}) is refused: ${JSON.stringify(outcome)}`)
     now = applyChanges(now, outcome.changes)
     if (task.key === taskKey && task.binding === null) {
       const after = tasksOf(mustPlan(now, numberId, catalog, at.today)).find(item => item.key === taskKey)
-      // A line that is kept is used again and again: its task stays, for a later day.
-      if (!after || isOver(after) || (after.kind === 'keep-alive' && after.dueOn !== task.dueOn) || (after.kind === 'keep-alive' && plan.route === 'keep'))
+      if (!after || isOver(after) || after.kind === 'keep-alive' || after.dueOn !== task.dueOn)
         return now
     }
   }
