@@ -104,7 +104,8 @@ async function takeOver(store: Store, snapshots: Snapshots, journal: Journal, wo
   const plain = new Dexie(PLAIN_DATABASE)
   plain.version(version001.number).stores(version001.stores)
   await plain.open()
-  const rows = await Promise.all(TABLES.map(async table => [table, await plain.table<Record<string, unknown>>(table).toArray()] as const))
+  const stored = TABLES.filter(table => table in version001.stores)
+  const rows = await Promise.all(stored.map(async table => [table, await plain.table<Record<string, unknown>>(table).toArray()] as const))
   const events = await plain.table<TimelineEvent>('events').orderBy('seq').toArray()
   plain.close()
   const facts = { ...emptyFacts(), ...Object.fromEntries(rows.map(([table, all]) => [table, new Map(all.map(row => [String(row['id']), lifted(table, row, PLAIN_VERSION)]))])) } as Facts

@@ -47,6 +47,10 @@ export const REFUSALS = [
   'file-too-large',
   'files-too-large',
   'file-unread',
+  'name-needed',
+  'not-a-link',
+  'not-to-dial',
+  'not-days',
   'read-only',
 ] as const
 export type Refusal = typeof REFUSALS[number]

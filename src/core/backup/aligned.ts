@@ -6,7 +6,7 @@ import type { Facts, Rows, TableName } from '../records/tables'
 type Ids = ReadonlyMap<Id, Id>
 
 /**
- * The backup in the words of the record that is here: a number, account, binding or tick that both know, each under an id of
+ * The backup in the words of the record that is here: a number, account, binding, tick or guide that both know, each under an id of
  * its own, takes the id that it has here. Records that were begun apart then merge without doubles; of one record nothing changes.
  */
 export function aligned(here: Facts, backup: Facts): Facts {
@@ -16,6 +16,7 @@ export function aligned(here: Facts, backup: Facts): Facts {
   const accounts = sameRows(here, backup, 'accounts', accountKey)
   const bindings = sameRows(here, backup, 'bindings', row => `${row.numberId}/${row.accountId}`, row => `${to(numbers, row.numberId)}/${to(accounts, row.accountId)}`)
   const ticks = sameRows(here, backup, 'ticks', row => `${row.numberId}/${row.taskKey}`, row => `${to(numbers, row.numberId)}/${row.taskKey}`)
+  const guides = sameRows(here, backup, 'guides', ({ providerId }) => providerId)
   const owners: Record<Rows['attachments']['ownerTable'], Ids> = { bindings, ticks, contactLogs: new Map(), refundClaims: new Map() }
   const onNumber = <Row extends { numberId: Id }>(row: Row): Row => ({ ...row, numberId: to(numbers, row.numberId) })
 
@@ -33,12 +34,13 @@ export function aligned(here: Facts, backup: Facts): Facts {
     contactLogs: mapped(backup.contactLogs, new Map(), onNumber),
     ticks: mapped(backup.ticks, ticks, onNumber),
     attachments: mapped(backup.attachments, new Map(), row => ({ ...row, ownerId: to(owners[row.ownerTable], row.ownerId) })),
+    guides: mapped(backup.guides, guides, row => row),
   }
 }
 
-/** Whether the backup has any number, account, binding or tick that is not known by its id: one's own snapshots seldom do. */
+/** Whether the backup has any number, account, binding, tick or guide that is not known by its id: one's own snapshots seldom do. */
 function hasForeign(here: Facts, backup: Facts): boolean {
-  return (['numbers', 'accounts', 'bindings', 'ticks'] as const).some(table => [...backup[table].keys()].some(id => !here[table].has(id)))
+  return (['numbers', 'accounts', 'bindings', 'ticks', 'guides'] as const).some(table => [...backup[table].keys()].some(id => !here[table].has(id)))
 }
 
 /** Rows of the backup that are here under another id. Each row here is taken once, and never one that the backup knows by its id. */

@@ -15,7 +15,7 @@ export type Difference = { [T in TableName]: { table: T, id: string, before: Row
  *
  * `replace`: the record becomes the backup's. `merge`: what only one side has stays or comes; of a row on both sides the one
  * that was changed last counts, and where both were changed at the same instant, the one that is here. The same number, account,
- * binding or tick under two ids is one (`aligned`).
+ * binding, tick or guide under two ids is one (`aligned`).
  */
 export function differences(now: Facts, backup: Facts, mode: RestoreMode): Difference[] {
   const there = mode === 'merge' ? aligned(now, backup) : backup

@@ -18,13 +18,19 @@ export type Catalog = {
   service: (id: string) => ServiceFacts | undefined
   /** Rules of one country, ISO 3166. */
   regulationsOf: (country: string) => readonly RegulationFacts[]
+  /** The provider as it is shipped, whatever the user has corrected. */
+  shippedProvider: (id: string) => ProviderFacts | undefined
   /** Did the user add or correct this entry? */
   isOwn: (kind: OwnEntry['kind'], id: string) => boolean
 }
 
+/** The shipped facts; a catalogue without anything on top fits as it is. */
+type ShippedFacts = { readonly [Part in keyof CatalogFacts]: Readonly<CatalogFacts[Part]> }
+
 /** Makes the lookups; an own entry stands in for the shipped one of the same id, and keeps its place and pinyin. */
-export function createCatalog(facts: CatalogFacts, own: readonly OwnEntry[] = []): Catalog {
-  const providers = new Map(facts.providers.map(provider => [provider.id, provider]))
+export function createCatalog(facts: ShippedFacts, own: readonly OwnEntry[] = []): Catalog {
+  const shipped = new Map(facts.providers.map(provider => [provider.id, provider]))
+  const providers = new Map(shipped)
   const services = new Map(facts.services.map(service => [service.id, service]))
   const owned = new Set<string>()
 
@@ -41,12 +47,14 @@ export function createCatalog(facts: CatalogFacts, own: readonly OwnEntry[] = []
     regulation.set(rule.country, [...regulation.get(rule.country) ?? [], rule])
 
   return {
-    providers: [...providers.values()],
-    services: [...services.values()],
+    // The very same list where nothing lies on top of it: what was worked out from it holds.
+    providers: own.some(({ kind }) => kind === 'provider') ? [...providers.values()] : facts.providers,
+    services: own.some(({ kind }) => kind === 'service') ? [...services.values()] : facts.services,
     regulation: facts.regulation,
     provider: id => providers.get(id),
     service: id => services.get(id),
     regulationsOf: country => regulation.get(country) ?? [],
+    shippedProvider: id => shipped.get(id),
     isOwn: (kind, id) => owned.has(`${kind}:${id}`),
   }
 }

@@ -1,68 +1,7 @@
 import * as z from 'zod/mini'
+import { cancelChannels, dialSchema, exitRoutes, MOST_GUIDE_DAYS, preconditions, providerKinds, stepSchema } from './provider-codes'
 import { source } from './source'
 import { countrySchema, daySchema, domainSchema, idSchema, line, linkSchema, nameSchema, noteSchema } from './text'
-
-/** What sort of thing issues the number. */
-export const providerKinds = ['carrier', 'mvno', 'esim', 'voip', 'second-number-app', 'cpaas', 'parking', 'other'] as const
-
-/** How the provider can be reached to leave it. */
-export const cancelChannels = ['online', 'app', 'phone', 'chat', 'email', 'store', 'post'] as const
-
-/** Ways out that are known to work at this provider. `keep` is the user's choice, not the provider's. */
-export const exitRoutes = ['cancel', 'port-out', 'let-expire'] as const
-
-/** Steps that many providers share; what a screen says about them in general is keyed by these. */
-export const stepKinds = [
-  // Find out which rule, plan or date applies.
-  'check',
-  'unbind',
-  'back-up',
-  // Have account number, PIN or papers at hand; undo what hangs on the line.
-  'prepare',
-  'port-out',
-  'turn-off-renewal',
-  'use-balance',
-  'pay-debt',
-  'ask-refund',
-  // End the service: online, in the app, or whichever way the provider takes it.
-  'cancel-service',
-  'delete-number',
-  'close-account',
-  // End it by telephone, in writing, in a shop.
-  'call',
-  'write',
-  'visit',
-  'let-expire',
-  'wait',
-  // See that it took effect, and keep the proof.
-  'confirm',
-] as const
-
-/** What has to be true, or at hand, before the provider lets go. */
-export const preconditions = [
-  'account-active',
-  'account-owner',
-  'account-pin',
-  'admin-role',
-  'email-access',
-  'emergency-address-removed',
-  'group-members-removed',
-  'identity-check',
-  'identity-document',
-  'no-arrears',
-  'notice-period',
-  'numbers-removed-first',
-  'original-payment-method-valid',
-  'outside-billing-window',
-  'paid-plan',
-  'payment-card-on-file',
-  'port-before-cancel',
-  'port-lock-off',
-  'sim-in-hand',
-  'sms-access',
-  'stored-value-remaining',
-  'subscription-cancelled-first',
-] as const
 
 /** Fields of a provider that a source can support. */
 export const providerClaims = [
@@ -78,10 +17,7 @@ export const providerClaims = [
   'support',
 ] as const
 
-const days = z.nullable(z.int().check(z.nonnegative(), z.lte(3660)))
-
-/** What a caller dials, as the provider writes it: `+1-888-777-0446`, `10086`, `*611`. */
-const dialString = z.string().check(z.maxLength(30), z.regex(/^[+*#\d][\d*#-]*$/, 'is not a number to dial'))
+const days = z.nullable(z.int().check(z.nonnegative(), z.lte(MOST_GUIDE_DAYS)))
 
 /** An amount in minor units of its currency (cents, pence; JPY has none). */
 const money = z.strictObject({
@@ -89,13 +25,6 @@ const money = z.strictObject({
   amountMinor: z.int().check(z.nonnegative(), z.lte(100_000_000)),
   /** ISO 4217. */
   currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'is not an ISO 4217 currency code')),
-})
-
-/** One step of leaving. */
-export const stepSchema = z.strictObject({
-  /** The common step it is an instance of; `null` where it is this provider's own. */
-  kind: z.nullable(z.enum(stepKinds)),
-  text: noteSchema,
 })
 
 /** How one provider is left: the playbook. */
@@ -124,7 +53,7 @@ export const providerSchema = z.strictObject({
     /** The page where it is done or explained. */
     url: z.nullable(linkSchema),
     /** Number to dial. */
-    phone: z.nullable(dialString),
+    phone: z.nullable(dialSchema),
     /** In order. */
     steps: z.array(stepSchema).check(z.maxLength(30)),
   }),
@@ -178,9 +107,6 @@ export const providerSchema = z.strictObject({
   z.refine(provider => !provider.refund.areBusinessDays || provider.refund.typicalDays !== null, { error: 'needs a number of days', path: ['refund', 'typicalDays'] }),
 )
 
+export type { CancelChannel, Precondition, StepKind } from './provider-codes'
 export type Provider = z.infer<typeof providerSchema>
-export type CancelChannel = typeof cancelChannels[number]
-export type StepKind = typeof stepKinds[number]
-export type Precondition = typeof preconditions[number]
-
 export type ProviderClaim = typeof providerClaims[number]

@@ -4,12 +4,12 @@ import type { ProviderFacts, ServiceFacts } from './tiers'
 
 /** Services that fit what was typed or pasted, best first; an empty query lists all, worst loss first. */
 export function searchServices(catalog: Catalog, query: string, limit = 8): ServiceFacts[] {
-  return search(indexOf(catalog).services, query, limit)
+  return search(servicesIn(catalog), query, limit)
 }
 
 /** Providers that fit what was typed or pasted, best first; an empty query lists all by name. */
 export function searchProviders(catalog: Catalog, query: string, limit = 8): ProviderFacts[] {
-  return search(indexOf(catalog).providers, query, limit)
+  return search(providersIn(catalog), query, limit)
 }
 
 /** The form in which texts are compared: width, case, accents, spaces and punctuation do not count. */
@@ -47,28 +47,31 @@ type Words = { text: string, starts: readonly number[] }
 
 type Indexed<Facts> = { facts: Facts, fields: Fields, tie: string }
 
-type Index = { services: Indexed<ServiceFacts>[], providers: Indexed<ProviderFacts>[] }
+/** A list of the catalogue never changes, so its index is made once and goes with it. */
+const indexes = new WeakMap<readonly object[], unknown>()
 
-/** A catalogue never changes, so its index is made once and goes with it. */
-const indexes = new WeakMap<Catalog, Index>()
-
-function indexOf(catalog: Catalog): Index {
-  let index = indexes.get(catalog)
-  if (!index) {
-    index = {
-      services: indexed(catalog.services, service => service.aliases, service => service.domains, service => RISK_ORDER[service.lossRisk]),
-      providers: indexed(catalog.providers, () => [], provider => provider.ownDomains, () => ''),
-    }
-    indexes.set(catalog, index)
-  }
-  return index
+function servicesIn({ services }: Catalog): Indexed<ServiceFacts>[] {
+  return indexOf(services, service => service.aliases, service => service.domains, service => RISK_ORDER[service.lossRisk])
 }
+
+function providersIn({ providers }: Catalog): Indexed<ProviderFacts>[] {
+  return indexOf(providers, () => [], provider => provider.ownDomains, () => '')
+}
+
+function indexOf<Facts extends ServiceFacts | ProviderFacts>(all: readonly Facts[], ...of: Telling<Facts>): Indexed<Facts>[] {
+  const known = indexes.get(all) as Indexed<Facts>[] | undefined
+  if (known)
+    return known
+  const made = indexed(all, ...of)
+  indexes.set(all, made)
+  return made
+}
+
+type Telling<Facts> = [aliases: (facts: Facts) => readonly string[], domains: (facts: Facts) => readonly string[], tie: (facts: Facts) => string]
 
 function indexed<Facts extends ServiceFacts | ProviderFacts>(
   all: readonly Facts[],
-  aliases: (facts: Facts) => readonly string[],
-  domains: (facts: Facts) => readonly string[],
-  tie: (facts: Facts) => string,
+  ...[aliases, domains, tie]: Telling<Facts>
 ): Indexed<Facts>[] {
   return all
     .map(facts => ({

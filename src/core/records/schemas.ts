@@ -2,6 +2,7 @@ import { accountSchema } from './account'
 import { attachmentSchema } from './attachment'
 import { bindingSchema } from './binding'
 import { contactLogSchema } from './contact-log'
+import { guideSchema } from './guide'
 import { ledgerEntrySchema } from './ledger-entry'
 import { numberSchema } from './number'
 import { refundClaimSchema } from './refund-claim'
@@ -18,5 +19,6 @@ export const schemas = {
   contactLogs: contactLogSchema,
   ticks: tickSchema,
   attachments: attachmentSchema,
+  guides: guideSchema,
   settings: settingsSchema,
 }

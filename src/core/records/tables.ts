@@ -2,6 +2,7 @@ import type { Account } from './account'
 import type { Attachment } from './attachment'
 import type { Binding } from './binding'
 import type { ContactLog } from './contact-log'
+import type { Guide } from './guide'
 import type { LedgerEntry } from './ledger-entry'
 import type { PhoneNumber } from './number'
 import type { RefundClaim } from './refund-claim'
@@ -9,7 +10,7 @@ import type { Settings } from './settings'
 import type { Tick } from './tick'
 
 /** Tables whose rows make up the record; the timeline is kept beside them. */
-export const TABLES = ['numbers', 'accounts', 'bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks', 'attachments', 'settings'] as const
+export const TABLES = ['numbers', 'accounts', 'bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks', 'attachments', 'guides', 'settings'] as const
 export type TableName = typeof TABLES[number]
 
 /** The row of each table. */
@@ -22,6 +23,7 @@ export type Rows = {
   contactLogs: ContactLog
   ticks: Tick
   attachments: Attachment
+  guides: Guide
   settings: Settings
 }
 

@@ -2,9 +2,10 @@ import type { RowChange } from '../../core/records/timeline-event'
 import type { Version } from './version'
 import { version001 } from './001-first'
 import { version002 } from './002-sealed'
+import { version003 } from './003-guides'
 
 /** Every version, oldest first. */
-export const versions: readonly Version[] = [version001, version002]
+export const versions: readonly Version[] = [version001, version002, version003]
 
 /** The version this app writes. */
 export const latestVersion = versions.length

@@ -1,13 +1,18 @@
+import type { ProviderRef } from '../../core/records/number'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 
 /** What stands over the page, if anything. Any screen can ask for it; the shell shows it. */
-export type OpenDialog = { kind: 'log-binding', numberId: string | null }
+export type OpenDialog
+  = | { kind: 'log-binding', numberId: string | null }
+    | { kind: 'guide', provider: ProviderRef }
 
 type Dialogs = {
   open: ShallowRef<OpenDialog | null>
   /** Log a binding, on the given number or on one picked in the form. */
   logBinding: (numberId?: string | null) => void
+  /** Write or correct the guide to a provider. */
+  editGuide: (provider: ProviderRef) => void
   close: () => void
 }
 
@@ -19,6 +24,9 @@ export function useDialogs(): Dialogs {
     open,
     logBinding(numberId = null) {
       open.value = { kind: 'log-binding', numberId }
+    },
+    editGuide(provider) {
+      open.value = { kind: 'guide', provider }
     },
     close() {
       open.value = null

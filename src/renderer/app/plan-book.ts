@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog'
+import type { ProviderFacts } from '../../core/catalog/tiers'
 import type { Day } from '../../core/lib/day'
 import type { Plan } from '../../core/plan/plan'
 import type { NumberFacts } from '../../core/records/facts'
@@ -8,28 +9,30 @@ import { derivePlan } from '../../core/plan/derive-plan'
 import { factsOfNumber } from '../../core/records/facts'
 
 /**
- * Derives the plans of all numbers that are not closed, and only those anew whose facts are not the same as last time:
+ * Derives the plans of all numbers that are not closed, and only those anew whose facts and guide are not the same as last time:
  * a tick on one number costs one plan, however many numbers there are.
  * @param timeZone the user's, IANA name: the day on which a number was left is a day there
  */
 export function planBook(catalog: Catalog, timeZone: string): (facts: Facts, today: Day) => ReadonlyMap<string, Plan> {
-  let last = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
+  let last = new Map<string, Made>()
   return (facts, today) => {
-    const made = new Map<string, { of: NumberFacts, today: Day, plan: Plan }>()
+    const made = new Map<string, Made>()
     // In the order they were added, whatever order they were read in: what is as urgent stays in its place.
     for (const number of [...facts.numbers.values()].sort(byAge)) {
       const of = number.closedAt === null ? factsOfNumber(facts, number.id) : null
       if (!of)
         continue
       const before = last.get(number.id)
-      const isSame = before !== undefined && before.today === today && isEqual(before.of, of)
       const playbook = number.provider?.kind === 'catalog' ? catalog.provider(number.provider.id) ?? null : null
-      made.set(number.id, isSame ? before : { of, today, plan: derivePlan(of, playbook, catalog, today, { timeZone }) })
+      const isSame = before !== undefined && before.today === today && before.playbook === playbook && isEqual(before.of, of)
+      made.set(number.id, isSame ? before : { of, playbook, today, plan: derivePlan(of, playbook, catalog, today, { timeZone }) })
     }
     last = made
     return new Map([...made].map(([id, { plan }]) => [id, plan]))
   }
 }
+
+type Made = { of: NumberFacts, playbook: ProviderFacts | null, today: Day, plan: Plan }
 
 /** The first added first. */
 export function byAge(a: PhoneNumber, b: PhoneNumber): number {

@@ -11,6 +11,7 @@ import type { Committed, NewFile, OpenRecord } from '../../data/record'
 import type { Repair } from '../../data/repair'
 import type { Backup } from './backup'
 import type { AppInfo, Licence } from '../../shared/ipc'
+import type { SaveAnswer } from '../../shared/storage'
 import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import { computed, inject, shallowRef } from 'vue'
 import { settingsOf } from '../../core/records/facts'
@@ -18,6 +19,7 @@ import { removeNumber } from '../../core/actions/remove-number'
 import { removeSample } from '../../core/actions/remove-sample'
 import { plainFileName } from './files/plain-file-name'
 import { createBackup } from './backup'
+import { liveCatalog } from './live-catalog'
 import { planBook } from './plan-book'
 
 /** What the toast says: an event that can be undone, or why something was refused. */
@@ -30,6 +32,7 @@ export type Notice
 /** The app as every screen sees it. */
 export type Untether = {
   info: AppInfo
+  /** The shipped catalogue with the user's own guides on top; always as they stand. */
   catalog: Catalog
   phone: PhoneKit
   facts: Readonly<ShallowRef<Facts>>
@@ -56,6 +59,8 @@ export type Untether = {
   timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
   /** Keeps a file the user chose; tells of it in the toast, refusals too. Whether it was kept. */
   attach: (owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File) => Promise<boolean>
+  /** Lets the user save text under a name that is offered. */
+  saveText: (name: string, text: string) => Promise<SaveAnswer>
   /** Lets the user save a copy of a kept file. */
   saveFile: (file: Attachment) => Promise<void>
   /** What had to be set right when the record was opened; emptied when the user has read it. */
@@ -78,6 +83,7 @@ export function useUntether(): Untether {
 /** What `createUntether` builds on; tests pass their own. */
 export type Parts = {
   info: AppInfo
+  /** As shipped. */
   catalog: Catalog
   phone: PhoneKit
   record: OpenRecord
@@ -89,13 +95,14 @@ export type Parts = {
 const TAKES_MUCH: readonly unknown[] = [removeNumber, removeSample]
 
 /** Ties the open record to Vue: facts become a shallow ref, plans follow from them. */
-export function createUntether({ info, catalog, phone, record, today, bridge }: Parts): Untether {
+export function createUntether({ info, catalog: shipped, phone, record, today, bridge }: Parts): Untether {
   const facts = shallowRef(record.facts())
   const notice = shallowRef<Notice | null>(null)
   record.subscribe(() => {
     facts.value = record.facts()
   })
   const backup = createBackup(record, bridge, info.version)
+  const catalog = liveCatalog(shipped, () => facts.value.guides)
   const book = planBook(catalog, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
   function refused(outcome: { refused: Refusal, params?: Record<string, string | number> }): void {
@@ -172,6 +179,7 @@ export function createUntether({ info, catalog, phone, record, today, bridge }: 
     licences: () => bridge.licences(),
     timeline: record.timeline,
     attach,
+    saveText: (name, text) => bridge.files.save(plainFileName(name), new TextEncoder().encode(text)),
     saveFile,
     repairs: shallowRef(record.repairs),
     backup,

@@ -13,9 +13,9 @@ type Params = EventHead['params']
 /** What happened, in words: names as they were then, services and tasks as they are called in the language on screen. */
 export function useEventWords() {
   const { t } = useI18n()
-  const { plans } = useUntether()
+  const { catalog, plans } = useUntether()
   const { money, fullDay, moment } = useFormat()
-  const { serviceName, taskTitle, lineStatusName } = useWords()
+  const { providerName, serviceName, taskTitle, lineStatusName } = useWords()
 
   const text = (params: Params, name: string): string => String(params[name] ?? '')
 
@@ -27,6 +27,12 @@ export function useEventWords() {
     if (params['serviceId'])
       return serviceName({ kind: 'catalog', id: text(params, 'serviceId') })
     return text(params, 'serviceName') || t('event.someService')
+  }
+
+  /** The provider as it is called on screen; where nothing knows it any more, as its guide called it. */
+  function guideText(params: Params): string {
+    const id = text(params, 'providerId')
+    return catalog.provider(id) ? providerName({ kind: 'catalog', id }) : text(params, 'name')
   }
 
   /** The task's title where the plan still has it; else that of its kind, for its key outlives it. */
@@ -52,7 +58,7 @@ export function useEventWords() {
       service: serviceText(params),
       task: kind.startsWith('task.') ? taskText(event) : '',
       until: isDay(text(params, 'until')) ? fullDay(text(params, 'until')) : '',
-      name: text(params, 'name'),
+      name: kind.startsWith('guide.') ? guideText(params) : text(params, 'name'),
       amount: amountText(params),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',

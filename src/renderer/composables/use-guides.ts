@@ -1,9 +1,12 @@
 import type { CatalogGuides, ProviderGuide, ServiceGuide } from '../../core/catalog/tiers'
 import type { MaybeRefOrGetter, ShallowRef } from 'vue'
 import { computed, shallowRef, toValue } from 'vue'
+import { asProvider, guideOf } from '../../core/catalog/own-guide'
+import { providerGuide } from '../../core/catalog/tiers'
+import { useUntether } from '../app/untether'
 
 /** Null until a guide was first asked for and has come. */
-const guides = shallowRef<CatalogGuides | null>(null)
+export const guides = shallowRef<CatalogGuides | null>(null)
 let loading: Promise<CatalogGuides> | null = null
 
 /** The words and sources of the catalogue; loaded once, when a guide is first shown. */
@@ -15,15 +18,23 @@ export function loadGuides(): Promise<CatalogGuides> {
   return loading
 }
 
-/** Guides by id, in and outside of components. A guide is null while it loads and where there is none. */
+/** Guides by id, the user's own before the shipped; inside of components. A guide is null while it loads and where there is none. */
 export function useGuides() {
   void loadGuides()
+  const { catalog, facts } = useUntether()
+
+  function guideTo(id: string): ProviderGuide | null {
+    const words = guides.value?.providers[id] ?? null
+    const own = guideOf(facts.value.guides, id)
+    return own && guides.value ? providerGuide(asProvider(own, { facts: catalog.shippedProvider(id), words })) : words
+  }
+
   return {
     guides: guides as Readonly<ShallowRef<CatalogGuides | null>>,
     isLoaded: computed(() => guides.value !== null),
     providerGuide: (id: MaybeRefOrGetter<string | null>) => computed<ProviderGuide | null>(() => {
       const key = toValue(id)
-      return key === null ? null : guides.value?.providers[key] ?? null
+      return key === null ? null : guideTo(key)
     }),
     serviceGuide: (id: MaybeRefOrGetter<string | null>) => computed<ServiceGuide | null>(() => {
       const key = toValue(id)

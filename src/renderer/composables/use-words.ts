@@ -5,9 +5,11 @@ import type { BindingState, Replacement, Role } from '../../core/records/binding
 import type { ExitRoute, LineStatus, PhoneNumber, ProviderRef } from '../../core/records/number'
 import type { Language } from '../../core/records/settings'
 import { useI18n } from 'vue-i18n'
+import { textIn } from '../../core/catalog/text'
 import { daysBetween } from '../../core/lib/day'
 import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
+import { useOwnGuides } from './use-own-guides'
 import { fullName, shortName } from './words/brand-names'
 
 type Said = Record<string, string | number | null>
@@ -20,6 +22,7 @@ export function useWords() {
   const { t, te, locale } = useI18n()
   const { catalog, facts, plans, today } = useUntether()
   const f = useFormat()
+  const { guideMark, ownGuide } = useOwnGuides()
   const language = (): Language => locale.value as Language
 
   /** A text with its blanks filled; the plural goes by `count`, else by `days`. */
@@ -69,12 +72,21 @@ export function useWords() {
     return f.list(shown)
   }
 
+  /** Does the name stand in a guide of the user's own, another one than was shipped? */
+  function isNamedByUser(ref: ProviderRef): boolean {
+    const name = ownGuide(ref)?.entry.name
+    return ref.kind === 'catalog' && name !== undefined && name.en !== catalog.shippedProvider(ref.id)?.name.en
+  }
+
   /** The provider's name; `your provider` where none is noted. */
   function providerName(ref: ProviderRef | null): string {
     if (ref === null)
       return t('words.yourProvider')
     const provider = ref.kind === 'catalog' ? catalog.provider(ref.id) : undefined
-    return provider ? shortName(provider, language()) : ref.kind === 'own' ? ref.name : ref.id
+    if (!provider)
+      return ref.kind === 'own' ? ref.name : ref.id
+    // What the user has named is called so, brackets and all.
+    return isNamedByUser(ref) ? textIn(provider.name, language() === 'zh-CN' ? 'zh' : 'en') : shortName(provider, language())
   }
 
   const word = (group: string) => (code: string): string => te(`words.${group}.${code}`) ? t(`words.${group}.${code}`) : code
@@ -165,6 +177,9 @@ export function useWords() {
   /** Why a task is there. With the task, its account is named. */
   function reasonText(reason: Reason, task?: Task): string {
     const about = task ? saidOfTask(task) : { service: t('words.thisAccount') }
+    const mark = GUIDE_REASONS.has(reason.code) && task ? guideMark(numberOf(task)?.provider ?? null) : null
+    if (mark)
+      return say(`guides.reason.${mark.by}`, { day: f.day(mark.checkedOn) })
     return sayKnown('reason', reason.code, `words.reason.${reason.code}`, { ...about, ...saidAll(reason.params) })
   }
 
@@ -271,6 +286,9 @@ function tasksByKey(plan: Plan): ReadonlyMap<string, Task> {
   return known
 }
 const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()
+
+/** What says how well the shipped guide is founded; one of the user's own says whose word it is. An old one is called old, whoever wrote it. */
+const GUIDE_REASONS: ReadonlySet<string> = new Set(['guide-checked', 'guide-unverified'])
 
 /** What a sentence may have to do without, in the order in which it is missed. */
 const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference', 'code', 'days']

@@ -4,6 +4,7 @@ import { events } from './en/events'
 import { failures } from './en/failures'
 import { files } from './en/files'
 import { firstStart } from './en/first-start'
+import { guides } from './en/guides'
 import { logBinding } from './en/log-binding'
 import { numbers } from './en/numbers'
 import { plan } from './en/plan'
@@ -15,7 +16,7 @@ import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
+const en = { backup, common, event: events, failures, files, firstStart, guides, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

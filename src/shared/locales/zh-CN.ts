@@ -5,6 +5,7 @@ import { events } from './zh-CN/events'
 import { failures } from './zh-CN/failures'
 import { files } from './zh-CN/files'
 import { firstStart } from './zh-CN/first-start'
+import { guides } from './zh-CN/guides'
 import { logBinding } from './zh-CN/log-binding'
 import { numbers } from './zh-CN/numbers'
 import { plan } from './zh-CN/plan'
@@ -16,6 +17,6 @@ import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
+const zhCN = { backup, common, event: events, failures, files, firstStart, guides, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
 
 export default zhCN

@@ -131,6 +131,7 @@ export const backup = {
     contactLogs: 'Contacts',
     ticks: 'Tasks',
     attachments: 'Files',
+    guides: 'Your guides',
     settings: 'Settings',
   },
   one: {

@@ -60,6 +60,11 @@ export const events = {
     attached: 'Attached {name}',
     removed: 'Removed {name}',
   },
+  guide: {
+    saved: 'Saved your guide to {name}',
+    adopted: 'Took over a guide to {name} from a file',
+    removed: 'Removed your guide to {name}',
+  },
   settings: {
     changed: 'Changed the settings',
   },

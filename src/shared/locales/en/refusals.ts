@@ -30,5 +30,9 @@ export const refusals = {
   'file-too-large': 'This file is too large: {max} MB at most.',
   'files-too-large': 'Files may take {max} MB together. Remove one, then try again.',
   'file-unread': 'This file could not be read. Nothing was attached.',
+  'name-needed': 'Give it a name first.',
+  'not-a-link': 'This is not a link that can be kept. It begins with https:// and names a site, without a login in front of it.',
+  'not-to-dial': 'This cannot be dialled. Use digits, + * # and - only.',
+  'not-days': 'Write whole days, 0 to {max}, or leave it empty.',
   'read-only': 'The record is open for reading only.',
 }

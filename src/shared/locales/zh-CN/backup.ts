@@ -133,6 +133,7 @@ export const backup = {
     contactLogs: '联系记录',
     ticks: '任务',
     attachments: '文件',
+    guides: '你的指南',
     settings: '设置',
   },
   one: {

@@ -58,6 +58,11 @@ export const events = {
     attached: '添加了附件“{name}”',
     removed: '移除了附件“{name}”',
   },
+  guide: {
+    saved: '保存了你的 {name} 指南',
+    adopted: '采用了文件里的 {name} 指南',
+    removed: '移除了你的 {name} 指南',
+  },
   settings: {
     changed: '修改了设置',
   },

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import catalogFacts from 'virtual:catalog/facts'
 import { addLedgerEntry } from '../../../../src/core/actions/add-ledger-entry'
 import { addNumber } from '../../../../src/core/actions/add-number'
+import { adoptGuide } from '../../../../src/core/actions/adopt-guide'
 import { askRefund } from '../../../../src/core/actions/ask-refund'
 import { attachFile } from '../../../../src/core/actions/attach-file'
 import { changeSettings } from '../../../../src/core/actions/change-settings'
@@ -27,10 +28,12 @@ import { overrideGate } from '../../../../src/core/actions/override-gate'
 import { removeBinding } from '../../../../src/core/actions/remove-binding'
 import { removeFile } from '../../../../src/core/actions/remove-file'
 import { removeLedgerEntry } from '../../../../src/core/actions/remove-ledger-entry'
+import { removeGuide } from '../../../../src/core/actions/remove-guide'
 import { removeNumber } from '../../../../src/core/actions/remove-number'
 import { removeSample } from '../../../../src/core/actions/remove-sample'
 import { reopenNumber } from '../../../../src/core/actions/reopen-number'
 import { restoreBinding } from '../../../../src/core/actions/restore-binding'
+import { saveGuide } from '../../../../src/core/actions/save-guide'
 import { setClaimState } from '../../../../src/core/actions/set-claim-state'
 import { setGuards } from '../../../../src/core/actions/set-guards'
 import { setLineStatus } from '../../../../src/core/actions/set-line-status'
@@ -41,6 +44,7 @@ import { tickTask } from '../../../../src/core/actions/tick-task'
 import { untickTask } from '../../../../src/core/actions/untick-task'
 import { waiveBinding } from '../../../../src/core/actions/waive-binding'
 import { createCatalog } from '../../../../src/core/catalog/catalog'
+import { blankEntry } from '../../../../src/core/catalog/own-guide'
 import { addDays } from '../../../../src/core/lib/day'
 import { ROLES } from '../../../../src/core/records/binding'
 import { LEDGER_KINDS } from '../../../../src/core/records/ledger-entry'
@@ -138,6 +142,18 @@ export const RUNNERS: readonly Runner[] = [
   of(logContact)(m => ({ numberId: m.id('numbers'), channel: 'phone', outcome: m.text, callBackOn: m.b % 2 ? m.day : null })),
   of(attachFile)(m => ({ id: `${String(m.a).padStart(8, '0')}-0000-4000-8000-${String(m.b).padStart(12, '0')}`, ...owner(m), name: m.text, mediaType: 'image/png', size: m.a, sha256: '0'.repeat(64) })),
   of(removeFile)(m => ({ attachmentId: m.id('attachments') })),
+  of(editNumber)(m => ({ numberId: m.id('numbers'), provider: m.b % 2 ? { kind: 'own', name: m.choose(['Corner Phone', 'corner phone', 'Elsewhere']) } : { kind: 'catalog', id: 'google-voice' } })),
+  of(saveGuide)(m => ({ target: m.b % 2 ? { ownName: m.choose(['Corner Phone', 'Elsewhere']) } : { providerId: 'google-voice' }, fields: { ...blankEntry(m.b % 3 ? 'Corner Phone' : m.text, m.day), steps: [{ kind: null, text: m.text }], page: m.a % 4 ? null : m.text }, catalog })),
+  (facts, step, context) => {
+    const { choose, text } = material(facts, step)
+    const [guide] = facts.guides.size === 0 ? [] : [choose([...facts.guides.values()])]
+    return saveGuide(facts, { target: { providerId: guide?.providerId ?? 'none' }, fields: { ...guide?.entry ?? blankEntry('x', context.today), afterCancel: text }, catalog }, context)
+  },
+  (facts, step, context) => {
+    const { choose } = material(facts, step)
+    return removeGuide(facts, { providerId: facts.guides.size === 0 ? 'none' : choose([...facts.guides.values()]).providerId, catalog }, context)
+  },
+  of(adoptGuide)(m => ({ target: { providerId: 'google-voice' }, entry: blankEntry('Google Voice', m.day), catalog })),
   of(changeSettings)(m => ({ theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
   of(loadSample)(m => ({ language: m.choose(['en', 'zh-CN']) })),
   of(removeSample)(() => undefined),

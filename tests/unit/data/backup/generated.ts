@@ -5,6 +5,7 @@ import { addDays } from '../../../../src/core/lib/day'
 import { cleanLine, cleanNote } from '../../../../src/core/lib/text'
 import { CATEGORIES, IMPORTANCES, SECOND_FACTORS } from '../../../../src/core/records/account'
 import { BINDING_STATES, ROLES } from '../../../../src/core/records/binding'
+import { cancelChannels, exitRoutes, preconditions } from '../../../../src/core/catalog/provider-codes'
 import { schemas } from '../../../../src/core/records/schemas'
 import { TABLES } from '../../../../src/core/records/tables'
 
@@ -15,6 +16,7 @@ const day = fc.integer({ min: 0, max: 80_000 }).map(days => addDays('1950-01-01'
 const words = fc.string({ unit: 'grapheme', maxLength: 40 })
 const line = (max = 40) => words.map(text => cleanLine(text).slice(0, max)).filter(text => cleanLine(text) === text)
 const note = fc.array(words, { maxLength: 3 }).map(parts => cleanNote(parts.join('\n')))
+const text = (max = 40) => line(max).map(said => said || 'x').chain(en => fc.record({ en: fc.constant(en), zh: fc.constantFrom(en, null) }))
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
 const catalogId = fc.constantFrom('google', 'chase', 'wechat', 'ultra-mobile-paygo')
 const money = fc.record({ amountMinor: fc.integer({ min: -1e12, max: 1e12 }), currency: fc.constantFrom('USD', 'GBP', 'CNY') })
@@ -71,6 +73,35 @@ const rows: { [T in TableName]: fc.Arbitrary<Rows[T]> } = {
   contactLogs: fc.record({ ...base, numberId: id, at, channel: fc.constantFrom('phone', 'chat'), withRole: line(), reference: line(), outcome: note, callBackOn: orNull(day) }),
   ticks: fc.record({ ...base, numberId: id, taskKey: fc.constantFrom('prepare:confirm-rules', 'cancel:ask'), state: fc.constantFrom('done', 'snoozed'), at, note, snoozedUntil: orNull(day), lineStatusBefore: fc.constantFrom('active', 'frozen') }, { requiredKeys: ['id', 'createdAt', 'updatedAt', 'numberId', 'taskKey', 'state', 'at', 'note', 'snoozedUntil'] }) as fc.Arbitrary<Rows['ticks']>,
   attachments: fc.record({ ...base, ownerTable: fc.constantFrom('ticks', 'bindings'), ownerId: id, name: line(), mediaType: fc.constant('image/png'), size: fc.nat(), sha256: fc.constant('0'.repeat(64)) }),
+  guides: fc.record({
+    ...base,
+    providerId: catalogId,
+    entry: fc.record({
+      name: text(80),
+      kind: fc.constantFrom('mvno', 'other'),
+      country: orNull(fc.constantFrom('US', 'CN')),
+      channels: fc.subarray([...cancelChannels]),
+      routes: fc.subarray([...exitRoutes]),
+      page: orNull(fc.constant('https://example.com/leave')),
+      phone: orNull(fc.constant('+18005550100')),
+      hours: line(),
+      steps: fc.array(fc.record({ kind: orNull(fc.constantFrom('call', 'wait')), text: text() }), { maxLength: 3 }),
+      refund: fc.constantFrom('yes', 'partial', 'no', 'unknown'),
+      refundHow: orNull(text()),
+      refundDays: orNull(fc.nat(3660)),
+      portOut: fc.constantFrom('yes', 'no', 'unknown'),
+      portOutHow: orNull(text()),
+      keepAliveRule: orNull(text()),
+      keepAliveDays: orNull(fc.nat(3660)),
+      preconditions: fc.subarray([...preconditions]),
+      pitfalls: fc.array(text(), { maxLength: 3 }),
+      afterCancel: orNull(text()),
+      sources: fc.subarray(['https://example.com/a', 'https://example.org/b']),
+      checkedOn: day,
+    }),
+    origin: fc.constantFrom('written', 'file'),
+    shippedOn: orNull(day),
+  }),
   settings: fc.record({ id: fc.constant('settings' as const), createdAt: at, updatedAt: at, language: orNull(fc.constantFrom('en', 'zh-CN')), theme: fc.constantFrom('system', 'dark'), isStarted: fc.boolean() }),
 }
 

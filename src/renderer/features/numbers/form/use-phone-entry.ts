@@ -7,6 +7,7 @@ import { useI18n } from 'vue-i18n'
 import { zonesOf } from '../../../../core/phone/zones'
 import { useUntether } from '../../../app/untether'
 import { zoneTimes } from './zone-times'
+import { countryName } from '../../../composables/country-name'
 
 /** Countries to offer where a number came without one; China only for mobiles, since nearly any digits are a landline there. */
 const OFFERED = ['US', 'GB', 'HK', 'CN'] as const
@@ -68,10 +69,4 @@ export function usePhoneEntry(text: Ref<string>): {
       })
     }),
   }
-}
-
-/** `United States`, 美国; the short form where the long one is an office's. */
-export function countryName(country: string, locale: string): string {
-  const style = country === 'HK' || country === 'MO' ? 'short' : 'long'
-  return new Intl.DisplayNames(locale === 'en' ? 'en-GB' : locale, { type: 'region', style, fallback: 'code' }).of(country) ?? country
 }

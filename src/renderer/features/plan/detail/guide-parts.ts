@@ -8,6 +8,8 @@ import type { TaskKind } from '../../../../core/plan/codes'
 /** Which head a note stands under; words under `plan.guide`. */
 export type NoteHead = 'keepAlive' | 'refund' | 'portOut' | 'afterCancel' | 'export' | 'cooldown' | 'without' | 'risk'
 
+type Claim = ProviderGuide['sources'][number]['supports'][number]
+
 /** What of a guide belongs to one task. */
 export type GuideParts = {
   steps: readonly Text[]
@@ -17,9 +19,10 @@ export type GuideParts = {
   sources: readonly Source[]
   checkedOn: string
   isUnverified: boolean
+  /** What of a provider's guide is in it. */
+  claims: ReadonlySet<Claim>
 }
 
-type Claim = ProviderGuide['sources'][number]['supports'][number]
 type Wanted = {
   /** Kinds of steps; `all` = every one. */
   steps?: readonly StepKind[] | 'all'
@@ -135,6 +138,7 @@ export function providerParts(guide: ProviderGuide, kind: TaskKind, phase: Phase
     sources: guide.sources.filter(source => source.supports.some(claim => claims.has(claim))),
     checkedOn: guide.checkedOn,
     isUnverified: guide.isUnverified && claims.size > 0,
+    claims,
   }
 }
 
@@ -160,5 +164,6 @@ export function serviceParts(guide: ServiceGuide, isRescue: boolean): GuideParts
     sources: guide.sources.filter(source => source.supports.some(claim => claims.has(claim))),
     checkedOn: guide.checkedOn,
     isUnverified: guide.isUnverified,
+    claims: new Set(),
   }
 }

@@ -4,6 +4,7 @@ import type { Facts, Rows } from '../../../../core/records/tables'
 import type { Tick } from '../../../../core/records/tick'
 import type { Task } from '../../../../core/plan/plan'
 import { useI18n } from 'vue-i18n'
+import { textIn } from '../../../../core/catalog/text'
 import { PHASES } from '../../../../core/plan/plan'
 import { TASK_KINDS } from '../../../../core/plan/codes'
 import { last4 } from '../../../../core/records/number'
@@ -13,7 +14,7 @@ import { useWords } from '../../../composables/use-words'
 
 /** What a row is called by people. What it points to is looked up here first, then in the backup. */
 export function useDifferenceWords(backup: () => Facts) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const { facts, plans } = useUntether()
   const { phone, money, fullDay, moment } = useFormat()
   const { serviceName, taskTitle } = useWords()
@@ -50,6 +51,7 @@ export function useDifferenceWords(backup: () => Facts) {
     contactLogs: ({ at, numberId, reference }) => joined([moment(at), reference, numberText(numberId)]),
     ticks: tick => joined([tickText(tick), numberText(tick.numberId)]),
     attachments: ({ name }) => name,
+    guides: ({ entry }) => textIn(entry.name, locale.value === 'zh-CN' ? 'zh' : 'en'),
     settings: () => t('backup.one.settings'),
   }
 

@@ -1,0 +1,117 @@
+import type { Text } from '../../catalog/text'
+import type { Day } from '../../lib/day'
+import type { GuideEntry } from '../../records/guide'
+import type { Checked, Given } from './check'
+import { cancelChannels, dialSchema, exitRoutes, MOST_GUIDE_DAYS, preconditions } from '../../catalog/provider-codes'
+import { linkSchema } from '../../catalog/text'
+import { cleanLine } from '../../lib/text'
+import { GUIDE_HOURS_MAX, GUIDE_NAME_MAX, GUIDE_TEXT_MAX, MOST_PITFALLS, MOST_SOURCES, MOST_STEPS } from '../../records/guide'
+import { checkChoices, checkDay, checkLine } from './check'
+
+/** Words of the user's own, which stand in both languages; or words that were there before, kept in both. */
+export type Words = string | Text
+type StepInput = { kind: GuideEntry['steps'][number]['kind'], text: Words }
+
+/** How each field of a guide is made clean. */
+export function guideChecks(today: Day) {
+  return {
+    name: checkName,
+    kind: (value: GuideEntry['kind']) => ({ value }),
+    country: (code: string | null): Checked<string | null> => code === null || /^[A-Z]{2}$/.test(code) ? { value: code } : { refused: 'not-valid' },
+    channels: (given: GuideEntry['channels']) => checkChoices(cancelChannels, given),
+    routes: (given: GuideEntry['routes']) => checkChoices(exitRoutes, given),
+    page: checkLinkOrNull,
+    phone: checkDial,
+    hours: (text: string) => checkLine(text, GUIDE_HOURS_MAX),
+    steps: checkSteps,
+    refund: (value: GuideEntry['refund']) => ({ value }),
+    refundHow: checkWords,
+    refundDays: checkDays,
+    portOut: (value: GuideEntry['portOut']) => ({ value }),
+    portOutHow: checkWords,
+    keepAliveRule: checkWords,
+    keepAliveDays: checkDays,
+    preconditions: (given: GuideEntry['preconditions']) => checkChoices(preconditions, given),
+    pitfalls: checkPitfalls,
+    afterCancel: checkWords,
+    sources: checkSources,
+    checkedOn: (text: string) => checkDay(text, { to: today }),
+  }
+}
+
+/** What a form or a file says of a guide: all of it. */
+export type GuideFields = Required<Given<ReturnType<typeof guideChecks>>>
+
+/** Blank words are none. */
+function checkWords(given: Words | null, max = GUIDE_TEXT_MAX): Checked<Text | null> {
+  if (given === null)
+    return { value: null }
+  const [en, zh] = typeof given === 'string' ? [given, given] : [given.en, given.zh]
+  const first = checkLine(en, max)
+  const second = zh === null ? { value: null } : checkLine(zh, max)
+  if ('refused' in first)
+    return first
+  if ('refused' in second)
+    return second
+  const said = first.value || second.value || ''
+  return { value: said === '' ? null : { en: first.value || said, zh: second.value === '' ? said : second.value } }
+}
+
+function checkName(given: Words): Checked<Text> {
+  const checked = checkWords(given, GUIDE_NAME_MAX)
+  if ('refused' in checked)
+    return checked
+  return checked.value === null ? { refused: 'name-needed' } : { value: checked.value }
+}
+
+/** Blank steps are left out. A refusal names the place: `steps.2` is the third. */
+function checkSteps(given: readonly StepInput[]): Checked<GuideEntry['steps']> {
+  return checkList(given, MOST_STEPS, 'steps', ({ kind, text }) => {
+    const checked = checkWords(text)
+    if ('refused' in checked)
+      return checked
+    return { value: checked.value && { kind, text: checked.value } }
+  })
+}
+
+function checkPitfalls(given: readonly Words[]): Checked<Text[]> {
+  return checkList(given, MOST_PITFALLS, 'pitfalls', words => checkWords(words))
+}
+
+function checkSources(given: readonly string[]): Checked<string[]> {
+  const checked = checkList(given, MOST_SOURCES, 'sources', checkLinkOrNull)
+  return 'refused' in checked ? checked : { value: [...new Set(checked.value)] }
+}
+
+/** Each item clean, those that are nothing left out. */
+function checkList<Item, Value>(given: readonly Item[], max: number, field: string, check: (item: Item) => Checked<Value | null>): Checked<Value[]> {
+  const kept: Value[] = []
+  for (const [place, item] of given.entries()) {
+    const checked = check(item)
+    if ('refused' in checked)
+      return { field: `${field}.${place}`, ...checked }
+    if (checked.value !== null)
+      kept.push(checked.value)
+  }
+  return kept.length > max ? { refused: 'too-many', params: { max } } : { value: kept }
+}
+
+/** An https address; blank is none. */
+function checkLinkOrNull(text: string | null): Checked<string | null> {
+  const link = cleanLine(text ?? '')
+  if (link === '')
+    return { value: null }
+  return linkSchema.safeParse(link).success ? { value: link } : { refused: 'not-a-link' }
+}
+
+/** A number to dial, written with any spaces, dots and brackets; blank is none. */
+function checkDial(text: string | null): Checked<string | null> {
+  const number = cleanLine(text ?? '').replace(/[\s().\u2010-\u2015]/g, '')
+  if (number === '')
+    return { value: null }
+  return dialSchema.safeParse(number).success ? { value: number } : { refused: 'not-to-dial' }
+}
+
+function checkDays(days: number | null): Checked<number | null> {
+  return days === null || (Number.isInteger(days) && days >= 0 && days <= MOST_GUIDE_DAYS) ? { value: days } : { refused: 'not-days', params: { max: MOST_GUIDE_DAYS } }
+}
