@@ -32,6 +32,8 @@ export const EVENT_KINDS = [
   'claim.followed-up',
   'claim.state-set',
   'contact.logged',
+  'contact.ticked',
+  'contact.chased',
   'file.attached',
   'file.removed',
   'settings.changed',

@@ -11,7 +11,7 @@ import { planOf } from '../rows/plan-of'
 const LONGEST_KEY = 200
 
 /** Keys of the steps that end a line: a tick on one of them says that the number was left. */
-const LAST_STEPS: ReadonlySet<string | null> = new Set(EXIT_ROUTES.map(lastStepKey))
+export const LAST_STEPS: ReadonlySet<string | null> = new Set(EXIT_ROUTES.map(lastStepKey))
 
 /** Refuses what is no key of a task. The gate's own key is none, so that no tick opens the gate by mistake. */
 export function refuseKey(key: string): Refused | null {
