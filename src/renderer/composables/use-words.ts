@@ -262,7 +262,7 @@ const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()
 const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference']
 
 /** Chinese sets a space beside Latin and figures only: a space between two Chinese characters or marks goes. */
-function tight(text: string): string {
+export function tight(text: string): string {
   return text
     .replace(/(?<=[\p{Script=Han}，。：；、？“”（）]) (?=[\p{Script=Han}，。：；、？“”（）])/gu, '')
     .replace(/ (?=[，。：；、？）”])|(?<=[，。：；、？（“]) /gu, '')
