@@ -19,6 +19,7 @@ import { setupMenu } from './menu'
 import { setupNavigation } from './navigation'
 import { setupPermissions } from './permissions'
 import { isDemo, probeProfile, profileFolder, refuseProfile, setupDemoProfile, useProfile } from './profile'
+import { setupPrinting } from './printing'
 import { registerScheme, setupProtocol } from './protocol'
 import { setupRemoteDebugging } from './remote-debugging'
 import { setupRequests, setupSilence } from './requests'
@@ -115,7 +116,7 @@ function start(): void {
   const vault = setupVault(profile)
   const lock = setupLock({ privacy: () => store.state.privacy, hasPassphrase: () => vault.status().protection === 'passphrase', replaceWindow: window.replace })
   const applyPrivacy = (): void => window.current?.setContentProtection(store.state.privacy.isCaptureBlocked)
-  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), applyShell, relaunch, vault, lock, applyPrivacy, ...storage, ...setupFiles(() => window) }), window, devServer, log)
+  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), print: setupPrinting(() => window), applyShell, relaunch, vault, lock, applyPrivacy, ...storage, ...setupFiles(() => window) }), window, devServer, log)
   log.note('started')
   app.on('quit', () => log.note('stopped'))
 

@@ -60,6 +60,8 @@ export function menuTemplate({ language, platform, isPackaged }: MenuFacts, acti
       ask('add-number', t.addNumber, 'CommandOrControl+N'),
       ask('log-binding', t.logBinding, 'CommandOrControl+B'),
       line,
+      ask('print', t.print, 'CommandOrControl+P'),
+      line,
       ask('lock', t.lock, 'CommandOrControl+L'),
       dataFolder,
       ...(isMac

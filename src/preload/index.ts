@@ -28,6 +28,7 @@ const bridge = {
   openExternal: (url: string) => call('app:open-external', url),
   openDataFolder: () => call('app:open-data-folder'),
   copyText: (text: string) => call('app:copy-text', text),
+  print: () => call('app:print'),
   setShell: (settings: ShellSettings) => call('app:set-shell', settings),
   reportError: (report: ErrorReport) => call('app:report-error', report),
   lastError: () => call('app:last-error'),

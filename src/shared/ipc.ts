@@ -60,6 +60,9 @@ export type Licence = {
   text: string
 }
 
+/** How printing ended. `cancelled` = the user closed the system's dialog. */
+export type PrintAnswer = 'printed' | 'cancelled' | 'failed'
+
 /** Longest link that is handed to the system browser, in characters. */
 export const MAX_LINK_LENGTH = 2_048
 /** Longest text that is put on the clipboard, in characters. */
@@ -74,6 +77,8 @@ export type Calls = {
   'app:open-external': (url: string) => 'opened' | 'refused'
   'app:open-data-folder': () => void
   'app:copy-text': (text: string) => void
+  /** Shows the system's print dialog for the page as it stands. */
+  'app:print': () => PrintAnswer
   /** Language of menu and dialogs, and the colour theme, now and at the next start. */
   'app:set-shell': (settings: ShellSettings) => void
   /** Writes a scrubbed line to the local log; `details` is a text without user content that the user may copy. */
@@ -144,6 +149,7 @@ export const menuCommands = [
   'redo',
   'add-number',
   'log-binding',
+  'print',
   'palette',
   'go-today',
   'go-numbers',
@@ -171,6 +177,7 @@ export const callNames = Object.keys({
   'app:open-external': true,
   'app:open-data-folder': true,
   'app:copy-text': true,
+  'app:print': true,
   'app:set-shell': true,
   'app:report-error': true,
   'app:last-error': true,

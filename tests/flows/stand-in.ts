@@ -49,6 +49,7 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
       openExternal: answer('openExternal', 'opened'),
       openDataFolder: answer('openDataFolder', undefined),
       copyText: answer('copyText', undefined),
+      print: answer('print', 'cancelled'),
       setShell: answer('setShell', undefined),
       reportError: answer('reportError', { details: 'stand-in' }),
       lastError: answer('lastError', { details: '' }),

@@ -35,6 +35,8 @@ export const EVENT_KINDS = [
   'claim.followed-up',
   'claim.state-set',
   'contact.logged',
+  'contact.ticked',
+  'contact.chased',
   'file.attached',
   'file.removed',
   'guide.saved',

@@ -234,6 +234,10 @@ export const REASON_CODES = [
   'forgotten-show',
   /** {provider} {days}: its guide names that many days in which the number rests or comes back. */
   'grace',
+  /** {day} {channel}: the provider refused to end the line then, on that channel. */
+  'refused-on',
+  /** {day} {from}: the provider promised then that the line ends; the day it ends may be null. */
+  'promised-on',
   /** {reference}: of the contact that asked for a call back; may be empty. */
   'call-back-agreed',
   /** {reason}: the user opened the gates by hand. */

@@ -130,7 +130,12 @@ function latestTicks(ticks: readonly Tick[]): Map<string, Tick> {
 
 /** Day of a tick in the user's zone; never later than today, since what was done is past. null where the moment is beyond the calendar. */
 export function dayOfTick(tick: Tick, timeZone: string, today: Day): Day | null {
-  const day = dayOf(tick.at, timeZone)
+  return dayOfMoment(tick.at, timeZone, today)
+}
+
+/** The same of any moment, epoch milliseconds. */
+export function dayOfMoment(at: number, timeZone: string, today: Day): Day | null {
+  const day = dayOf(at, timeZone)
   return isDay(day) ? (day > today ? today : day) : null
 }
 

@@ -5,6 +5,9 @@ import { baseShape, idSchema, instantSchema } from './base'
 
 export const CONTACT_CHANNELS = ['phone', 'chat', 'email', 'online', 'app', 'store', 'post', 'community'] as const
 
+/** How a contact ended: done as asked, agreed for later, turned down, broken off, or nobody was there. */
+export const CONTACT_RESULTS = ['cancelled', 'promised', 'refused', 'cut-off', 'no-answer'] as const
+
 /** One contact with a provider. */
 export const contactLogSchema = z.strictObject({
   ...baseShape,
@@ -16,5 +19,10 @@ export const contactLogSchema = z.strictObject({
   reference: lineSchema(120),
   outcome: noteSchema(),
   callBackOn: z.nullable(daySchema),
+  /** Left out where it was not said. */
+  result: z.optional(z.enum(CONTACT_RESULTS)),
+  /** Day on which what was said takes effect; left out where none was named. */
+  effectiveOn: z.optional(daySchema),
 })
 export type ContactLog = z.infer<typeof contactLogSchema>
+export type ContactResult = typeof CONTACT_RESULTS[number]

@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../shared/ipc'
+import type { AppInfo, PrintAnswer } from '../../shared/ipc'
 import type { Errors } from '../errors'
 import type { ShellStore } from '../shell-state'
 import type { HandlersOf } from './index'
@@ -18,13 +18,15 @@ export type AppContext = {
   errors: Errors
   /** Puts text on the clipboard, for a while. */
   copy: (text: string) => void
+  /** Prints the page as it stands. */
+  print: () => Promise<PrintAnswer>
   /** Applies language and theme to the native parts. */
   applyShell: () => void
   relaunch: () => void
 }
 
 /** What the window asks of the program around it. */
-export function appCalls({ info, store, errors, copy, applyShell, relaunch }: AppContext): HandlersOf<'app'> {
+export function appCalls({ info, store, errors, copy, print, applyShell, relaunch }: AppContext): HandlersOf<'app'> {
   return {
     'app:info': { takes: nothing, does: info },
     'app:open-external': { takes: oneText(), does: openExternal },
@@ -33,6 +35,7 @@ export function appCalls({ info, store, errors, copy, applyShell, relaunch }: Ap
       does: async () => void await shell.openPath(info().dataFolder),
     },
     'app:copy-text': { takes: oneText(MAX_COPY_LENGTH), does: copy },
+    'app:print': { takes: nothing, does: print },
     'app:set-shell': {
       takes(args) {
         const settings = args.length === 1 ? parseSettings(args[0]) : null

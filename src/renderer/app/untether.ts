@@ -50,6 +50,8 @@ export type Untether = {
   redo: () => Promise<void>
   /** Puts text on the clipboard and says so. */
   copy: (text: string) => Promise<void>
+  /** Shows the system's print dialog; says so where nothing could be printed. */
+  print: () => Promise<void>
   /** Hands an https link to the system browser. */
   openLink: (url: string) => Promise<void>
   /** Shows the folder that holds everything the user recorded. */
@@ -88,7 +90,7 @@ export type Parts = {
   phone: PhoneKit
   record: OpenRecord
   today: ShallowRef<Day>
-  bridge: Pick<Window['untether'], 'copyText' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'files' | 'vault'>
+  bridge: Pick<Window['untether'], 'copyText' | 'print' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'files' | 'vault'>
 }
 
 /** Actions that take many rows away. */
@@ -170,6 +172,10 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     async copy(text) {
       await bridge.copyText(text)
       say('shell.copied', { text })
+    },
+    async print() {
+      if (await bridge.print() === 'failed')
+        say('print.failed')
     },
     async openLink(url) {
       if (await bridge.openExternal(url) === 'refused')

@@ -4,6 +4,7 @@ import { useRouter } from 'vue-router'
 import { assertNever } from '../../core/lib/assert-never'
 import { changeSettings } from '../../core/actions/change-settings'
 import { useDialogs } from './dialogs'
+import { printPage } from './print/use-print'
 import { useUntether } from './untether'
 
 /** Whether the keyboard is in something that has an undo of its own. */
@@ -37,6 +38,8 @@ export function useCommands(): void {
         return router.push({ name: 'add-number' })
       case 'log-binding':
         return dialogs.logBinding()
+      case 'print':
+        return printPage() ?? (untether.notice.value = { kind: 'said', key: 'print.nothing', params: {} })
       case 'go-today':
         return router.push('/')
       case 'go-numbers':

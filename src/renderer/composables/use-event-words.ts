@@ -56,7 +56,7 @@ export function useEventWords() {
     return t(`event.${kind}`, {
       number: numberText(params),
       service: serviceText(params),
-      task: kind.startsWith('task.') ? taskText(event) : '',
+      task: params['taskKey'] ? taskText(event) : '',
       until: isDay(text(params, 'until')) ? fullDay(text(params, 'until')) : '',
       name: kind.startsWith('guide.') ? guideText(params) : text(params, 'name'),
       amount: amountText(params),

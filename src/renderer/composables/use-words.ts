@@ -96,6 +96,7 @@ export function useWords() {
     status: word('lineStatus'),
     route: word('route'),
     why: word('why'),
+    channel: code => te(`plan.channel.${code}`) ? t(`plan.channel.${code}`) : code,
   }
 
   function saidOf(name: string, param: Param): string | number | null {
@@ -291,10 +292,10 @@ const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()
 const GUIDE_REASONS: ReadonlySet<string> = new Set(['guide-checked', 'guide-unverified'])
 
 /** What a sentence may have to do without, in the order in which it is missed. */
-const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference', 'code', 'days']
+const WITHOUT = ['cost', 'day', 'by', 'balance', 'money', 'accounts', 'reference', 'code', 'days', 'from']
 
 /** Chinese sets a space beside Latin and figures only: a space between two Chinese characters or marks goes. */
-function tight(text: string): string {
+export function tight(text: string): string {
   return text
     .replace(/(?<=[\p{Script=Han}，。：；、？“”（）]) (?=[\p{Script=Han}，。：；、？“”（）])/gu, '')
     .replace(/ (?=[，。：；、？）”])|(?<=[，。：；、？（“]) /gu, '')

@@ -67,6 +67,7 @@ export const ICON_NAMES = [
   'phone',
   'phone-call',
   'plus',
+  'printer',
   'redo-2',
   'rotate-ccw',
   'rows-3',

@@ -1,4 +1,5 @@
 import { backup } from './en/backup'
+import { call } from './en/call'
 import { common } from './en/common'
 import { events } from './en/events'
 import { failures } from './en/failures'
@@ -6,8 +7,10 @@ import { files } from './en/files'
 import { firstStart } from './en/first-start'
 import { guides } from './en/guides'
 import { logBinding } from './en/log-binding'
+import { messages } from './en/messages'
 import { numbers } from './en/numbers'
 import { plan } from './en/plan'
+import { print } from './en/print'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -16,7 +19,7 @@ import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, common, event: events, failures, files, firstStart, guides, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
+const en = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, refused: refusals, settings, shell, today, ui, vault, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

@@ -5,6 +5,7 @@ export type MenuTexts = {
   file: string
   addNumber: string
   logBinding: string
+  print: string
   lock: string
   openDataFolder: string
   settings: string
@@ -66,6 +67,7 @@ export const menuTexts = {
     file: '&File',
     addNumber: 'Add &number…',
     logBinding: 'Log a &binding…',
+    print: '&Print…',
     lock: '&Lock',
     openDataFolder: 'Open &data folder',
     settings: '&Settings…',
@@ -107,6 +109,7 @@ export const menuTexts = {
     file: '文件(&F)',
     addNumber: '添加号码(&N)…',
     logBinding: '记录绑定(&B)…',
+    print: '打印(&P)…',
     lock: '锁定(&L)',
     openDataFolder: '打开数据文件夹(&D)',
     settings: '设置(&S)…',

@@ -1,5 +1,6 @@
 import type { Locale } from './en'
 import { backup } from './zh-CN/backup'
+import { call } from './zh-CN/call'
 import { common } from './zh-CN/common'
 import { events } from './zh-CN/events'
 import { failures } from './zh-CN/failures'
@@ -7,8 +8,10 @@ import { files } from './zh-CN/files'
 import { firstStart } from './zh-CN/first-start'
 import { guides } from './zh-CN/guides'
 import { logBinding } from './zh-CN/log-binding'
+import { messages } from './zh-CN/messages'
 import { numbers } from './zh-CN/numbers'
 import { plan } from './zh-CN/plan'
+import { print } from './zh-CN/print'
 import { refusals } from './zh-CN/refusals'
 import { settings } from './zh-CN/settings'
 import { shell } from './zh-CN/shell'
@@ -17,6 +20,6 @@ import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, common, event: events, failures, files, firstStart, guides, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
+const zhCN = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
 
 export default zhCN

@@ -127,6 +127,9 @@ export function fullScenes(ids: ReturnType<typeof tourFacts>['ids'], { chooseMen
     })),
     { name: 'plan, kept', open: who => goTo(who, `/numbers/${ids.kept}/plan`) },
     { name: 'plan, closed', open: who => goTo(who, `/numbers/${ids.closed}/plan`) },
+    { name: 'call', open: who => goTo(who, `/numbers/${ids.payGo}/call`) },
+    { name: 'call, in writing', open: who => goTo(who, `/numbers/${ids.payGo}/call?via=email`) },
+    { name: 'call, nobody to call', open: who => goTo(who, `/numbers/${ids.kept}/call`) },
     over('plan, opening the gate', `/numbers/${ids.voice}/plan`, who => who.t.plan.gates.overrideVerb),
     over('plan, the menu of a task', `/numbers/${ids.voice}/plan?task=unbind`, who => who.t.plan.later, undefined, 'menu'),
     {

@@ -35,6 +35,7 @@ function handlers(): Handlers {
     applyShell: () => {},
     relaunch: () => {},
     copy: text => void copied.push(text),
+    print: async () => 'printed',
     lock: { now: () => {}, watch: () => {}, note: () => {} },
     applyPrivacy: () => {},
     vault: {} as Vault,

@@ -52,7 +52,7 @@ function texts(tree: object, path = ''): [string, string][] {
 }
 
 describe('words', () => {
-  it.each(['words', 'plan', 'logBinding'] as const)('%s: both languages fill the same blanks', (part) => {
+  it.each(['words', 'plan', 'logBinding', 'call', 'messages', 'print'] as const)('%s: both languages fill the same blanks', (part) => {
     const chinese = new Map(texts(zh[part]))
     for (const [path, text] of texts(en[part]))
       expect([path, blanks(chinese.get(path) ?? '')]).toEqual([path, blanks(text)])

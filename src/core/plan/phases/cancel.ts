@@ -8,7 +8,7 @@ import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { addDays } from '../../lib/day'
 import { dayNumber, dayOfNumber } from '../day-number'
-import { dayOfTick, lastStepKey } from '../situation'
+import { dayOfMoment, dayOfTick, lastStepKey } from '../situation'
 import { reason } from '../task-builder'
 import { PORT_PAPERS_KEY, textToMove } from './pre-flight'
 
@@ -49,7 +49,7 @@ export function cancelDrafts(situation: Situation, due: Milestones, shut: number
   }
   const steps = situation.route === 'port-out' ? portDrafts(situation, due) : situation.route === 'let-expire' ? expireDrafts(situation, due) : providerDrafts(situation, due)
   const lastKey = lastStepKey(situation.route)
-  return [privacy, ...steps.map(draft => draft.key === lastKey ? { ...draft, reasons: [...gateReasons(situation, shut), ...draft.reasons ?? []] } : draft)]
+  return [privacy, ...steps.map(draft => draft.key === lastKey ? { ...draft, reasons: [...gateReasons(situation, shut), answerReason(situation), ...draft.reasons ?? []] } : draft)]
 }
 
 /** Why the last step may be taken, or not yet. */
@@ -60,8 +60,28 @@ function gateReasons({ override }: Situation, shut: number): Reason[] {
 }
 
 /** The channel of the guide that asks least; null = unknown. */
-export function bestChannel({ playbook }: Situation): CancelChannel | null {
-  return CHANNELS.find(channel => playbook?.cancel.channels.includes(channel)) ?? null
+export function bestChannel(situation: Situation): CancelChannel | null {
+  const known = CHANNELS.filter(channel => situation.playbook?.cancel.channels.includes(channel))
+  const last = lastAnswer(situation)
+  // Who was refused on one way tries another, where there is one.
+  return (last?.result === 'refused' ? known.find(channel => channel !== last.channel) : undefined) ?? known[0] ?? null
+}
+
+/** The last contact that came to an answer; undefined = none did. */
+function lastAnswer({ facts }: Situation): ContactLog | undefined {
+  return facts.contactLogs.filter(contact => contact.result === 'refused' || contact.result === 'promised')
+    .reduce<ContactLog | undefined>((last, contact) => !last || contact.at > last.at ? contact : last, undefined)
+}
+
+/** What the provider said last about leaving: no, or yes from a day on. */
+function answerReason(situation: Situation): Reason | null {
+  const last = lastAnswer(situation)
+  const day = last && dayOfMoment(last.at, situation.timeZone, situation.today)
+  if (!last || !day)
+    return null
+  return last.result === 'refused'
+    ? reason('refused-on', { day: { day }, channel: last.channel })
+    : reason('promised-on', { day: { day }, from: last.effectiveOn ? { day: last.effectiveOn } : null })
 }
 
 function providerDrafts(situation: Situation, due: Milestones): Draft[] {

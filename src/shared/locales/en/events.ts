@@ -55,6 +55,8 @@ export const events = {
   },
   contact: {
     logged: 'Logged a contact with the provider',
+    ticked: 'Logged a contact and ticked “{task}”',
+    chased: 'Logged a contact and asked again for {amount}',
   },
   file: {
     attached: 'Attached {name}',

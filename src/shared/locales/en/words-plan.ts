@@ -61,6 +61,8 @@ export const reasons = {
   'try-logins': 'A sign-in that nobody tried may fail on the day it is needed.',
   'forgotten-show': 'A forgotten account shows when a service says that it sent a code to the old number.',
   'grace': 'The guide to {provider} speaks of {days} days in which the number rests or comes back.',
+  'refused-on': 'They refused on {day} ({channel}). Ask again: another person may answer otherwise. Ask for the rule they go by, and for the answer in writing.',
+  'promised-on': 'They promised on {day} that the line ends on {from}. Tick it when it has.',
   'call-back-agreed': 'A call back was agreed. Reference {reference}.',
   'overridden': 'You opened the gate by hand: {reason}',
 } satisfies Record<ReasonCode, string>
@@ -99,6 +101,7 @@ export const without = {
     'guards-accounts': { accounts: '{service} can reset other accounts. They stay shut until this works.' },
     'renews-itself': { cost: 'It renews by itself.' },
     'call-back-agreed': { reference: 'A call back was agreed.' },
+    'promised-on': { from: 'They promised on {day} that the line ends. Tick it when it has.' },
     'pac-by-text': { days: 'The code comes by text within a minute.' },
   },
   warning: {

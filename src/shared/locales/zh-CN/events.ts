@@ -53,6 +53,8 @@ export const events = {
   },
   contact: {
     logged: '记下一次与服务商的联系',
+    ticked: '记下联系并勾选“{task}”',
+    chased: '记下联系并再次催退 {amount}',
   },
   file: {
     attached: '添加了附件“{name}”',

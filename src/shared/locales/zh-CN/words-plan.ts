@@ -61,6 +61,8 @@ export const reasons = {
   'try-logins': '没试过的登录，往往到要用那天才发现进不去。',
   'forgotten-show': '哪个服务说“验证码已发到旧号码”，就是漏掉的账号。',
   'grace': '{provider} 的指南写的是 {days} 天，这段时间号码冷却或可找回。',
+  'refused-on': '{day}被拒绝过（{channel}）。再问一次，换个人可能就行；请对方说明依据，并书面答复。',
+  'promised-on': '{day}对方答应从 {from} 起停。真的停了再勾选。',
   'call-back-agreed': '约好了回电，受理编号 {reference}。',
   'overridden': '你强行开放了关卡：{reason}',
 } satisfies Record<ReasonCode, string>
@@ -99,6 +101,7 @@ export const without = {
     'guards-accounts': { accounts: '{service} 能重置别的账号，验证成功前它们先不动。' },
     'renews-itself': { cost: '会自动续费。' },
     'call-back-agreed': { reference: '约好了回电。' },
+    'promised-on': { from: '{day}对方答应停掉线路。真的停了再勾选。' },
     'pac-by-text': { days: '一分钟内会收到转网码。' },
   },
   warning: {

@@ -18,6 +18,7 @@ import { failTask } from '../../../../src/core/actions/fail-task'
 import { followUpClaim } from '../../../../src/core/actions/follow-up-claim'
 import { loadSample } from '../../../../src/core/actions/load-sample'
 import { logBinding } from '../../../../src/core/actions/log-binding'
+import { logCall } from '../../../../src/core/actions/log-call'
 import { logContact } from '../../../../src/core/actions/log-contact'
 import { markBindingMoved } from '../../../../src/core/actions/mark-binding-moved'
 import { markBindingMoving } from '../../../../src/core/actions/mark-binding-moving'
@@ -48,6 +49,7 @@ import { blankEntry } from '../../../../src/core/catalog/own-guide'
 import { addDays } from '../../../../src/core/lib/day'
 import { ROLES } from '../../../../src/core/records/binding'
 import { LEDGER_KINDS } from '../../../../src/core/records/ledger-entry'
+import { CONTACT_RESULTS } from '../../../../src/core/records/contact-log'
 import { EXIT_ROUTES, last4, LINE_STATUSES } from '../../../../src/core/records/number'
 import { CLAIM_STATES } from '../../../../src/core/records/refund-claim'
 
@@ -140,6 +142,8 @@ export const RUNNERS: readonly Runner[] = [
   of(followUpClaim)(m => ({ claimId: m.id('refundClaims'), on: m.day })),
   of(setClaimState)(m => ({ claimId: m.id('refundClaims'), state: m.choose(CLAIM_STATES, m.b) })),
   of(logContact)(m => ({ numberId: m.id('numbers'), channel: 'phone', outcome: m.text, callBackOn: m.b % 2 ? m.day : null })),
+  of(logCall)(m => ({ numberId: m.id('numbers'), channel: 'phone', outcome: m.text, result: m.choose(CONTACT_RESULTS, m.b), effectiveOn: m.b % 3 ? m.day : null, taskKey: m.a % 2 ? m.choose(TASKS, m.b) : null, claimId: m.a % 3 ? null : m.id('refundClaims'), catalog })),
+  of(logCall)(m => ({ numberId: m.id('numbers'), channel: 'chat', result: 'cancelled', taskKey: 'cancel:cancel', catalog })),
   of(attachFile)(m => ({ id: `${String(m.a).padStart(8, '0')}-0000-4000-8000-${String(m.b).padStart(12, '0')}`, ...owner(m), name: m.text, mediaType: 'image/png', size: m.a, sha256: '0'.repeat(64) })),
   of(removeFile)(m => ({ attachmentId: m.id('attachments') })),
   of(editNumber)(m => ({ numberId: m.id('numbers'), provider: m.b % 2 ? { kind: 'own', name: m.choose(['Corner Phone', 'corner phone', 'Elsewhere']) } : { kind: 'catalog', id: 'google-voice' } })),

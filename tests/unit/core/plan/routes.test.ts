@@ -1,5 +1,7 @@
+import type { Tick } from '../../../../src/core/records/tick'
 import { describe, expect, it } from 'vitest'
-import { ALL_CLEAR, claim, contact, facts, gate, id, ledger, NOW, phase, plan, playbook, task, tasks, tick, TODAY, unbind } from './kit'
+import { derivePlan } from '../../../../src/core/plan/derive-plan'
+import { ALL_CLEAR, CATALOG, claim, contact, facts, gate, id, ledger, NOW, phase, plan, PLAYBOOK, playbook, task, tasks, tick, TODAY, unbind } from './kit'
 
 const kinds = (of: ReturnType<typeof plan>, key: Parameters<typeof phase>[1]) => phase(of, key).tasks.map(item => item.kind)
 const DAY = 86_400_000
@@ -68,6 +70,52 @@ describe('the last step', () => {
   it('warns of a way out that the guide does not name', () => {
     const of = plan(facts({ number: { exitRoute: 'let-expire' } }), playbook({ cancel: { routes: ['cancel'] } }))
     expect(of.warnings.map(item => item.code)).toContain('route-not-in-guide')
+  })
+})
+
+describe('a provider that answers', () => {
+  const twoWays = playbook({ cancel: { channels: ['phone', 'chat'] } })
+  const refused = contact({ channel: 'chat', result: 'refused', at: NOW - DAY })
+
+  it('is asked another way once it refused, where there is one, and the refusal is told', () => {
+    expect(task(plan(facts(), twoWays), 'cancel:cancel').kind).toBe('cancel-by-chat')
+    const again = task(plan(facts({ contacts: [refused] }), twoWays), 'cancel:cancel')
+    expect(again.kind).toBe('cancel-by-phone')
+    expect(again.reasons).toContainEqual({ code: 'refused-on', params: { day: { day: '2026-11-22' }, channel: 'chat' } })
+    expect(task(plan(facts({ contacts: [refused] }), playbook({ cancel: { channels: ['chat'] } })), 'cancel:cancel').kind).toBe('cancel-by-chat')
+  })
+
+  it('is taken at its last word: a promise after a refusal', () => {
+    const promised = contact({ id: id(7002), channel: 'phone', result: 'promised', effectiveOn: '2026-11-30', at: NOW })
+    const step = task(plan(facts({ contacts: [promised, refused] }), twoWays), 'cancel:cancel')
+    expect(step.kind).toBe('cancel-by-chat')
+    expect(step.reasons.map(reason => reason.code)).toContain('promised-on')
+    expect(step.reasons.map(reason => reason.code)).not.toContain('refused-on')
+  })
+})
+
+describe('a UK mobile line', () => {
+  const uk = { regulationsOf: (country: string) => country === 'GB' ? [{ numbers: { pacShortcode: '65075', stacShortcode: '75075', codeValidDays: 30 } }] : [], service: CATALOG.service }
+  const of = (exitRoute: 'cancel' | 'port-out', ticks: Tick[] = []) => derivePlan(facts({ number: { country: 'GB', exitRoute }, ticks }), PLAYBOOK, uk, TODAY)
+
+  it('is moved by a text, whose code holds for thirty days', () => {
+    expect(task(of('port-out'), 'pre-flight:port-papers')).toMatchObject({ kind: 'get-pac', params: { code: '65075' } })
+    const fetched = of('port-out', [tick('pre-flight:port-papers', { at: NOW - 10 * DAY })])
+    expect(task(fetched, 'start-port')).toMatchObject({ dueOn: '2026-12-13', reasons: [{ code: 'pac-until' }, { code: 'cancel-kills-port' }] })
+    expect(fetched.deadlines).toContainEqual(expect.objectContaining({ kind: 'code-expires', day: '2026-12-13' }))
+  })
+
+  it('may be ended by a text as well, where another network follows', () => {
+    expect(task(of('cancel'), 'cancel:cancel').reasons).toContainEqual({ code: 'stac-instead', params: { code: '75075' } })
+  })
+})
+
+describe('a provider that gave up such numbers', () => {
+  it('is looked at first, and warned of, while the line is noted as active', () => {
+    const of = plan(facts({ lines: [{ n: 1 }] }), playbook({ status: 'retired' }))
+    expect(task(of, 'check-retired')).toMatchObject({ dueOn: TODAY, state: 'open' })
+    expect(of.warnings.map(({ code, taskKey }) => [code, taskKey])).toContainEqual(['provider-retired', 'prepare:check-retired'])
+    expect(of.nextTasks[0]?.kind).toBe('check-retired')
   })
 })
 

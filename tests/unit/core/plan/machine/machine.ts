@@ -40,6 +40,7 @@ import { createCatalog } from '../../../../../src/core/catalog/catalog'
 import { cancelChannels, preconditions, providerKinds } from '../../../../../src/core/catalog/provider-codes'
 import { addDays } from '../../../../../src/core/lib/day'
 import { emptyFacts } from '../../../../../src/core/records/facts'
+import { CONTACT_RESULTS } from '../../../../../src/core/records/contact-log'
 import { LEDGER_KINDS } from '../../../../../src/core/records/ledger-entry'
 import { EXIT_ROUTES, LINE_STATUSES } from '../../../../../src/core/records/number'
 import { CLAIM_STATES } from '../../../../../src/core/records/refund-claim'
@@ -137,7 +138,7 @@ const CHANCES: readonly (readonly [number, (world: World, numberId: string, dice
     const [claimId] = anyOf(world.facts.refundClaims, dice.a)
     return claimId ? act(world, followUpClaim, { claimId }) : 'refused'
   }],
-  [10, (world, id, dice) => act(world, logContact, { numberId: id, channel: choose(['phone', 'chat', 'email'] as const, dice.a), reference: dice.a % 2 ? `R-${dice.a}` : '', callBackOn: dice.b % 2 ? addDays(world.today, dice.b % 9) : null })],
+  [10, (world, id, dice) => act(world, logContact, { numberId: id, channel: choose(['phone', 'chat', 'email'] as const, dice.a), reference: dice.a % 2 ? `R-${dice.a}` : '', result: choose(CONTACT_RESULTS, dice.b), callBackOn: dice.b % 2 ? addDays(world.today, dice.b % 9) : null })],
   [30, (world, id, dice) => act(world, setLineStatus, { numberId: id, status: choose(LINE_STATUSES, dice.a), catalog: knowledge(world) })],
   [4, (world, id, dice) => {
     const how = act(world, setLineStatus, { numberId: id, status: choose(['lapsed', 'cancelled'] as const, dice.a), catalog: knowledge(world), isLost: true })

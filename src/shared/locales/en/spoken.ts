@@ -1,0 +1,91 @@
+import type { Line } from '../../../core/contact/compose'
+import type { AnswerId, LineId } from '../../../core/contact/script'
+
+/**
+ * What is said and written to a provider, in English. Not part of the language on screen: the call sheet and the messages
+ * show both languages, so this file is loaded with them and not at start.
+ * Several wordings = from the fullest to the one that needs to know least.
+ */
+export const spoken = {
+  /** Before the first line, aloud. */
+  greeting: 'Hello. ',
+  lines: {
+    'hello': 'Hello,',
+    'cancel': ['I would like to cancel my {provider} line.', 'I would like to cancel my line.'],
+    'number-spoken': 'The number is {spelled}.',
+    'number-written': 'The number is {number}.',
+    'login': 'The account is under {login}.',
+    'now': 'Please cancel it now, not at the end of the period.',
+    'balance': ['There is {balance} left on it. What happens to that money?', 'What happens to the money left on the line?'],
+    'balance-back': ['Please pay back the {balance} that is left on it, and tell me how.', 'Please tell me what happens to the money left on the line.'],
+    'no-charges': 'Please make sure that nothing more is charged.',
+    'reference': 'May I have a reference number, please?',
+    'reference-written': 'Please send me a reference number.',
+    'in-writing': 'Please confirm this in writing.',
+    'delete-later': 'Once the line is closed, please delete my personal data.',
+    'ask-how': ['I would like to know how to cancel my {provider} line.', 'I would like to know how to cancel my line.'],
+    'how-which': 'Can I cancel by phone, online or in writing? What do you need from me?',
+    'how-balance': ['There is {balance} left on it. Does that money come back?', 'Does the money left on the line come back?'],
+    'how-until': 'Until which day does the number work after I cancel?',
+    'how-data': 'Who deletes my personal data, and when?',
+    'arrears': ['I would like to pay what is open on my {provider} line.', 'I would like to pay what is open on my line.'],
+    'arrears-how-much': 'How much is open in all, and what is it for?',
+    'arrears-how': 'How can I pay it today?',
+    'arrears-when': 'When will the line work again after I pay?',
+    'arrears-fees': 'Does any fee come on top of it?',
+    'reactivate': ['My {provider} line is suspended. I need it switched on again for a short time.', 'My line is suspended. I need it switched on again for a short time.'],
+    'reactivate-what': 'What do you need for that, and what does it cost?',
+    'reactivate-by': 'By which day must I do it, so that I keep the number?',
+    'reactivate-when': 'When will it receive texts again?',
+    'refund': ['Before I close my {provider} line, I would like my {amount} back.', 'Before I close my line, I would like my {amount} back.', 'Before I close my line, I would like the money left on it back.'],
+    'refund-before': 'Please do not close the line before the refund is on its way.',
+    'refund-way': 'By which way is it paid back, and to which account?',
+    'refund-when': 'On which day will it arrive?',
+    'refund-rule': ['There is {amount} left on my {provider} line. Does it come back when I close the line?', 'There is {amount} left on my line. Does it come back when I close the line?', 'Does the money left on my line come back when I close it?'],
+    'refund-rule-known': 'If it does, what must I do before the line is closed? If not, can I use it or move it?',
+    'refund-rule-page': 'Where is that written in your terms?',
+    'chase': ['On {askedOn} I asked for {amount} back. It has not arrived.', 'I asked for my money back. It has not arrived.'],
+    'chase-expected': 'It was to be here by {expectedBy}.',
+    'chase-again': ['I have asked again {times} times since, last on {lastAsked}.', 'I asked again on {lastAsked}.'],
+    'chase-reference': 'The reference is {reference}.',
+    'chase-when': 'On which day was it sent, and by which way?',
+    'chase-not-sent': 'If it was not sent: on which day will it be?',
+    'call-back': ['You asked me to get back to you about my {provider} line.', 'You asked me to get back to you about my line.'],
+    'call-back-reference': 'The reference is {reference}.',
+    'call-back-done': 'Is it done by now? Since which day?',
+    'call-back-missing': 'Do you still need anything from me?',
+    'delete': ['My {provider} line was closed on {leftOn}. Please delete my personal data.', 'My {provider} line is closed. Please delete my personal data.', 'My line is closed. Please delete my personal data.'],
+    'delete-until': 'Please tell me the day on which it is done.',
+    'delete-kept': 'If the law makes you keep some of it: what do you keep, why, and until when?',
+    'charges': ['My {provider} line was closed on {leftOn}. Please charge nothing for it any more.', 'My {provider} line is closed. Please charge nothing for it any more.', 'My line is closed. Please charge nothing for it any more.'],
+    'charges-card': 'Please remove my payment method from the account.',
+    'charges-open': 'If anything was charged after that day, please pay it back.',
+    'thanks': 'Thank you',
+  } satisfies Record<LineId, Line>,
+  answers: {
+    'retention': 'Thank you, no. I only want to close this line.',
+    'why': 'I no longer need this number.',
+    'end-of-period': 'All right. On which day does it end? Please confirm that it will not renew.',
+    'not-found': 'Please look under the number and the day. If there is nothing, please open a new request now.',
+    'refuse': 'Which rule says so? May I speak to a supervisor? Can I do it by chat, e-mail or post? Please send me the refusal in writing.',
+    'document': 'Why is it needed? I would rather use an upload page on your own site, and cover what you do not need.',
+    'code': 'One moment. I dialled your number myself.',
+  } satisfies Record<AnswerId, string>,
+  codeRule: 'Only where you dialled the number above yourself. Never read a code to somebody who called you.',
+  subject: {
+    'cancel': 'Cancel my line {number}',
+    'ask-how': 'How to cancel {number}',
+    'pay-arrears': 'Paying what is open on {number}',
+    'reactivate': 'Switching {number} on again',
+    'ask-refund': 'Refund before closing {number}',
+    'ask-refund-rule': 'Money left on {number}',
+    'chase-refund': 'Refund for {number} has not arrived',
+    'call-back': 'My request about {number}',
+    'delete-data': 'Delete my personal data: {number}',
+    'stop-charges': 'No further charges for {number}',
+  },
+  yourName: '[your name]',
+}
+
+/** The shape of the spoken words in each language. */
+export type Spoken = typeof spoken
