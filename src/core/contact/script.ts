@@ -133,6 +133,12 @@ const BY_KIND: Partial<Record<TaskKind, Aim>> = {
   'call-back': 'call-back',
   'confirm-deletion': 'delete-data',
   'no-more-charges': 'stop-charges',
+  'ask-provider-rules': 'ask-how',
+  'unfreeze-line': 'reactivate',
+  'restore-texts': 'reactivate',
+  'line-still-alive': 'cancel',
+  'ask-deletion-again': 'delete-data',
+  'dispute-charge': 'stop-charges',
 }
 
 /** What a contact about a task of this kind is for; null where nobody has to be asked. */
@@ -143,7 +149,7 @@ export function aimOf(kind: TaskKind): Aim | null {
 /** Tasks that cannot be done but by talking to the provider, whatever is known of it. */
 const ALWAYS: ReadonlySet<TaskKind> = new Set<TaskKind>(['cancel-by-phone', 'cancel-by-chat', 'cancel-by-email', 'cancel-in-store', 'cancel-by-post', 'cancel-as-told', 'ask-provider-how'])
 /** Tasks that are done faster by talking, where the provider can be talked to. */
-const WHERE_REACHED: ReadonlySet<TaskKind> = new Set<TaskKind>(['chase-refund', 'call-back', 'pay-arrears', 'reactivate-line', 'ask-refund', 'ask-refund-rule'])
+const WHERE_REACHED: ReadonlySet<TaskKind> = new Set<TaskKind>(['chase-refund', 'call-back', 'pay-arrears', 'reactivate-line', 'unfreeze-line', 'restore-texts', 'ask-refund', 'ask-refund-rule', 'ask-provider-rules', 'line-still-alive', 'ask-deletion-again', 'dispute-charge'])
 
 /**
  * Whether a task opens the call sheet.
@@ -154,7 +160,7 @@ export function hasCallSheet(kind: TaskKind, isReached: boolean): boolean {
 }
 
 /** Tasks that can be helped along by one message to support. */
-const MESSAGED: ReadonlySet<TaskKind> = new Set<TaskKind>(['ask-refund', 'ask-refund-rule', 'chase-refund', 'confirm-deletion', 'no-more-charges'])
+const MESSAGED: ReadonlySet<TaskKind> = new Set<TaskKind>(['ask-refund', 'ask-refund-rule', 'chase-refund', 'confirm-deletion', 'ask-deletion-again', 'no-more-charges', 'dispute-charge'])
 
 /** What a message about a task of this kind is for; null where none helps. */
 export function messageAim(kind: TaskKind): Aim | null {

@@ -84,9 +84,18 @@ export function createSnapshots({ folder, key, slots, app, now, dayOf, pause }: 
       await folder.remove(dropped)
   }
 
+  /** Now; a moment later where a snapshot of this very moment lies there already, as a clock that was set back can bring about. */
+  async function freeInstant(): Promise<number> {
+    const taken = new Set((await folder.list()).map(({ name }) => name))
+    let at = now()
+    while (taken.has(nameOf(at)))
+      at++
+    return at
+  }
+
   return {
     async make({ facts, lastSeq, events }) {
-      const at = now()
+      const at = await freeInstant()
       const summary = summaryOf(facts, lastSeq)
       const bytes = await writeFile({ kind: 'snapshot', createdAt: at, app: await app(), schema: latestVersion, slots: await slots() }, key, summary, linesOf({ facts, events }, pause))
       const name = nameOf(at)

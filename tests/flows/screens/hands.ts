@@ -91,7 +91,7 @@ function wayTo(element: Element): string {
   const now = document.activeElement
   if (now === element)
     return 'here'
-  const groups = '[role=tablist], [role=radiogroup], [role=menu]'
+  const groups = '[role=tablist], [role=radiogroup], [role=menu], fieldset:has(input[type=radio])'
   const group = element.closest(groups)
   const isRow = (item: Element | null): boolean => item?.matches('[data-plan-row], [data-row], [data-task-row]') === true
   const isInGroup = now !== null && ((group !== null && group === now.closest(groups)) || (isRow(element) && isRow(now)))

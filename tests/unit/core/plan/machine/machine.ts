@@ -100,6 +100,8 @@ export function begin(seed: number): { world: World, numberId: string } {
   return { world, numberId: outcome.value }
 }
 
+const END_OF = { 'cancel': 'cancelled', 'port-out': 'ported-out', 'let-expire': 'lapsed' } as const
+
 /** Every chance of the machine, each as often as its figure says. */
 const CHANCES: readonly (readonly [number, (world: World, numberId: string, dice: Throw) => Done['how']])[] = [
   [300, doNext],
@@ -140,6 +142,11 @@ const CHANCES: readonly (readonly [number, (world: World, numberId: string, dice
   }],
   [10, (world, id, dice) => act(world, logContact, { numberId: id, channel: choose(['phone', 'chat', 'email'] as const, dice.a), reference: dice.a % 2 ? `R-${dice.a}` : '', result: choose(CONTACT_RESULTS, dice.b), callBackOn: dice.b % 2 ? addDays(world.today, dice.b % 9) : null })],
   [30, (world, id, dice) => act(world, setLineStatus, { numberId: id, status: choose(LINE_STATUSES, dice.a), catalog: knowledge(world) })],
+  // In a hurry: straight to the end of the way out.
+  [60, (world, id) => {
+    const route = world.facts.numbers.get(id)!.exitRoute
+    return route === 'keep' ? 'refused' : act(world, setLineStatus, { numberId: id, status: END_OF[route], catalog: knowledge(world) })
+  }],
   [4, (world, id, dice) => {
     const how = act(world, setLineStatus, { numberId: id, status: choose(['lapsed', 'cancelled'] as const, dice.a), catalog: knowledge(world), isLost: true })
     return how === 'moved' ? 'lost' : how
