@@ -30,9 +30,9 @@ export const logContact: Action<LogContact, Id> = (facts, input, context) => {
   if (at > context.now)
     return { refused: 'day-too-late', field: 'at', params: { day: context.today } }
   const checked = checkGiven({
-    withRole: (text: string) => checkLine(text, 80),
-    reference: (text: string) => checkLine(text, 120),
-    outcome: (text: string) => checkNote(text),
+    withRole: (text: string) => checkLine(text, context, 80),
+    reference: (text: string) => checkLine(text, context, 120),
+    outcome: (text: string) => checkNote(text, context),
     callBackOn: (text: string | null) => checkDayOrNull(text, { from: context.today }),
   }, input)
   if ('refused' in checked)
