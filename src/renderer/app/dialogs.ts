@@ -1,13 +1,18 @@
+import type { Task } from '../../core/plan/plan'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 
 /** What stands over the page, if anything. Any screen can ask for it; the shell shows it. */
-export type OpenDialog = { kind: 'log-binding', numberId: string | null }
+export type OpenDialog
+  = | { kind: 'log-binding', numberId: string | null }
+    | { kind: 'put-off-reason' } & Pick<Task, 'numberId' | 'key'>
 
 type Dialogs = {
   open: ShallowRef<OpenDialog | null>
   /** Log a binding, on the given number or on one picked in the form. */
   logBinding: (numberId?: string | null) => void
+  /** Say why a task was put off, or say it in other words. */
+  putOffReason: (task: Pick<Task, 'numberId' | 'key'>) => void
   close: () => void
 }
 
@@ -19,6 +24,9 @@ export function useDialogs(): Dialogs {
     open,
     logBinding(numberId = null) {
       open.value = { kind: 'log-binding', numberId }
+    },
+    putOffReason({ numberId, key }) {
+      open.value = { kind: 'put-off-reason', numberId, key }
     },
     close() {
       open.value = null

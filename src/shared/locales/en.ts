@@ -7,6 +7,7 @@ import { firstStart } from './en/first-start'
 import { logBinding } from './en/log-binding'
 import { numbers } from './en/numbers'
 import { plan } from './en/plan'
+import { putOff } from './en/put-off'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -15,7 +16,7 @@ import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words }
+const en = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, putOff, refused: refusals, settings, shell, today, ui, vault, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

@@ -8,6 +8,7 @@ import { firstStart } from './zh-CN/first-start'
 import { logBinding } from './zh-CN/log-binding'
 import { numbers } from './zh-CN/numbers'
 import { plan } from './zh-CN/plan'
+import { putOff } from './zh-CN/put-off'
 import { refusals } from './zh-CN/refusals'
 import { settings } from './zh-CN/settings'
 import { shell } from './zh-CN/shell'
@@ -16,6 +17,6 @@ import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
+const zhCN = { backup, common, event: events, failures, files, firstStart, logBinding, numbers, plan, putOff, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
 
 export default zhCN
