@@ -11,11 +11,9 @@ export function useWhy() {
   const { day, phone } = useFormat()
   const { reasonText, waitText, phaseName } = useWords()
 
-  /** Until when it was put off, and the reason that was given; empty where it was not. */
-  function putOffText({ snoozedUntil, note }: Task): string {
-    if (snoozedUntil === null)
-      return ''
-    return note ? t('putOff.untilFor', { day: day(snoozedUntil), reason: note }) : t('putOff.until', { day: day(snoozedUntil) })
+  /** Until when it was put off; empty where it was not. */
+  function putOffText({ snoozedUntil }: Task): string {
+    return snoozedUntil === null ? '' : t('putOff.until', { day: day(snoozedUntil) })
   }
 
   /** The reasons, the most telling first; then what it waits for, whether it was put off, and where in the plan it stands. */

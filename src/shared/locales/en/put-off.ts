@@ -1,5 +1,6 @@
 /** A task that is put off: until when, why, and back again. */
 export const putOff = {
+  section: 'Put off',
   until: 'put off until {day}',
   untilFor: 'put off until {day}: {reason}',
   add: 'Add a reason …',

@@ -1,6 +1,7 @@
 import type { putOff as English } from '../en/put-off'
 
 export const putOff = {
+  section: '已推迟',
   until: '推迟到 {day}',
   untilFor: '推迟到 {day}：{reason}',
   add: '补充理由……',
@@ -13,7 +14,7 @@ export const putOff = {
   why: '为什么在这里？',
   whyShort: '为什么？',
   hideWhy: '收起原因',
-  whyPhase: '它属于 {number} 方案中的“{phase}”。',
+  whyPhase: '它在“{number}”的方案里，属于“{phase}”这一步。',
   whyWaits: '还要等：{what}。',
   whyPutOff: '你把它推迟到 {day}。',
   whyPutOffFor: '你把它推迟到 {day}：{reason}',

@@ -40,8 +40,8 @@ describe('today over all numbers', () => {
     const lines = ['2026-11-20', '2026-11-24', '2026-11-30', null].map((dueOn, n) => ({ n, ...dueOn && { dueOn } }))
     const ticks = [tick(`unbind:${bindingId(0)}`, { state: 'snoozed', snoozedUntil: '2026-12-03', note: 'the shop is shut' }), tick(`unbind:${bindingId(1)}`, { state: 'snoozed', snoozedUntil: '2026-11-26' })]
     const today = deriveToday([plan(facts({ ...unbindOnly, lines, ticks }))], TODAY)
-    expect(today.late).toEqual([])
-    expect(today.todayAndTomorrow).toEqual([])
+    const near = [...today.late, ...today.todayAndTomorrow, ...today.nextSevenDays]
+    expect(near.filter(item => item.phase === 'unbind').map(item => item.dueOn)).toEqual(['2026-11-30'])
     const off = today.later.filter(item => item.state === 'snoozed')
     expect(today.later.slice(-2)).toEqual(off)
     expect(off.map(item => [item.binding?.id, item.snoozedUntil, item.note])).toEqual([[bindingId(1), '2026-11-26', ''], [bindingId(0), '2026-12-03', 'the shop is shut']])
