@@ -102,7 +102,7 @@ function isCard(groups: readonly string[]): boolean {
 }
 
 /** Groups of digits, that no letter and no sign of a phone number touches. */
-const DIGIT_RUN = /(?<![\w+#.]|[A-Z]-)\d(?:[ -]?\d){12,60}(?!\w|[ -]\d|-\w|\.\d)/gi
+const DIGIT_RUN = /(?<![\w+#.])(?<![A-Z]-)\d(?:[ -]?\d){12,60}(?!\w|[ -]\d|-\w|\.\d)/gi
 
 /** A card among groups of digits: a day or a check number may stand behind it. */
 function cardIn(text: string): ReturnType<Finder> {
@@ -135,26 +135,31 @@ function isChineseId(value: string): boolean {
   return ID_SIGNS[sum % 11] === signs[17]
 }
 
-const SSN = /(?<![\w+-]|\d )(?!000|666|9)\d{3}([ -])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]| \d)/g
-const PASSPORT = /(?:\bpassport(?: (?:no|number))?|护照(?:号码?)?)[ .:#]{0,3}(?:(?:is|是|为)[ :]{0,2})?(?<value>[A-Z]{0,2}\d{7,9})(?!\w)/gi
+const SSN = /(?<![\w+-])(?<!\d )(?!000|666|9)\d{3}([ -])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]| \d)/g
+const PASSPORT = /(?:\bpassport(?: (?:no|number))?|护照(?:号码?)?)[ .:#]{0,3}(?:(?:is|是|为)[ :]{0,2})?(?<value>[A-Z]{0,2}\d{7,9})\b/gi
 
 /** Between a word and what it names: `:`, `=`, `is`, `was`, 是, 为. */
-const NAMES = String.raw`(?:[ ]{0,2}(?:[:=#]|(?:\bis\b|\bwas\b|是|为)[ ]?:?)[ ]{0,2}|[ ]{1,2})["'(“「【]?`
+const NAMES = String.raw`(?: {0,2}(?:[:=#]|(?:\bis\b|\bwas\b|是|为) ?:?) {0,2}| {1,2})["'(“「【]?`
+/** The same; after a Chinese word the value may follow at once. */
+const TO_VALUE = String.raw`(?:${NAMES}|(?<=[\u4E00-\u9FFF]))`
 /** Four to eight digits, also in two groups; no day, amount, phone number or longer number. */
 const CODE_VALUE = String.raw`(?<value>\d{4,8}|\d{3}[ -]\d{3,4}|\d{2}(?:[ -]\d{2}){2}|\d{4}[ -]\d{4})(?![\w-]|[.,/:]\d| ?\d| ?[年月日])`
 /** Kinds of code that are no secret. */
 const PLAIN_CODE = /\b(?:area|zip|postal|post|country|city|sort|short|promo|promotion|discount|coupon|voucher|error|status|dial|dialling|dialing|bar|branch|bank|routing|reason|source|qr|swift|bic|referral|product|region|currency|tax|dress|store|item|colou?r|exit|service|ussd|fault|reference|ref|order|booking|tracking|ticket|case|claim|customer|offer|plan|tariff|network|carrier) $/i
-const CODE_AFTER = new RegExp(String.raw`(?:\b(?:codes?|otp|2fa|one-time password|(?:backup|recovery|scratch) codes?)|验证码|校验码|动态码|动态密码|确认码|短信码|备用码|恢复码)(?:${NAMES}|(?<=[\u4E00-\u9FFF]))${CODE_VALUE}`, 'gi')
-const CODE_BEFORE = /(?<![\w+#.-]|\d )(?<value>\d{4,8}|\d{3}[ -]\d{3})(?: is| 是|是| as)(?: (?:your|the|my|an?)|你的|您的)(?: [\w'’.&-]{1,24}){0,3}? ?(?:code|otp|验证码|校验码|动态码|动态密码)/gi
+const CODE_WORD = /(?:\b(?:codes?|otp|2fa|one-time password|(?:backup|recovery|scratch) codes?)|验证码|校验码|动态码|动态密码|确认码|短信码|备用码|恢复码)/.source
+const CODE_AFTER = new RegExp(`${CODE_WORD}${TO_VALUE}${CODE_VALUE}`, 'gi')
+const YOUR_CODE = /(?: is| 是|是| as)(?: (?:your|the|my|an?)|你的|您的)(?: [\w'’.&-]{1,24}){0,3}? ?(?:code|otp|验证码|校验码|动态码|动态密码)/.source
+const CODE_BEFORE = new RegExp(String.raw`(?<![\w+#.-])(?<!\d )(?<value>\d{4,8}|\d{3}[ -]\d{3})${YOUR_CODE}`, 'gi')
 const GOOGLE_CODE = /(?<![\w-])G-\d{6}(?![\w-])/g
 
-const PIN = new RegExp(String.raw`(?:\b(?:pin|puk)(?: ?(?:code|number|no|[12]))?|PIN ?码|口令)(?:${NAMES}|(?<=[\u4E00-\u9FFF]))(?<value>\d{4,12})(?![\w-]|[.,/:]\d| ?[年月日位])`, 'gi')
+const PIN_WORD = /(?:\b(?:pin|puk)(?: ?(?:code|number|no|[12]))?|PIN ?码|口令)/.source
+const PIN = new RegExp(String.raw`${PIN_WORD}${TO_VALUE}(?<value>\d{4,12})(?![\w-]|[.,/:]\d| ?[年月日位])`, 'gi')
 
-const PASSWORD_WORD = String.raw`(?:\b(?:password|passwd|pwd|passcode|passphrase)|密码|密碼|口令)`
+const PASSWORD_WORD = /(?:\b(?:password|passwd|pwd|passcode|passphrase)|密码|密碼|口令)/.source
 /** After a colon or 是 whatever stands there is the value, unless it is a plain word. */
-const PASSWORD_NAMED = new RegExp(String.raw`${PASSWORD_WORD}(?:[ ]{0,2}[:=][ ]{0,2}|[ ]?(?:是|为)[ :]{0,2})(?<value>[!-~]{4,64})`, 'gi')
+const PASSWORD_NAMED = new RegExp(String.raw`${PASSWORD_WORD}(?: {0,2}[:=] {0,2}| ?(?:是|为)[ :]{0,2})(?<value>[\x21-\x7E]{4,64})`, 'gi')
 /** After a blank or `is` only what no word looks like. */
-const PASSWORD_NEXT = new RegExp(String.raw`${PASSWORD_WORD}(?:[ ]{1,2}(?:(?:is|was)[ ]{1,2})?|(?<=[\u4E00-\u9FFF]))(?<value>[!-~]{6,64})`, 'gi')
+const PASSWORD_NEXT = new RegExp(String.raw`${PASSWORD_WORD}(?: {1,2}(?:(?:is|was) {1,2})?|(?<=[\u4E00-\u9FFF]))(?<value>[\x21-\x7E]{6,64})`, 'gi')
 const LINK_LOGIN = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,64}:(?<value>[^\s/:@]{1,64})@/gi
 const DAY_OR_PHONE = /^(?:(?:19|20)\d{2}[-./年]\d{1,2}.{0,8}|\+?[\d()-]{10,}|https?:.*|#\d{4})$/
 /** What people write after "password:" when they keep it elsewhere. */
@@ -215,7 +220,7 @@ function bitsPerSign(text: string): number {
 const loneToken: Finder = text => first(text, LONG_WORD, isRandom)
 
 /** Words in small letters one after the other, numbered or not. */
-const WORDS = /(?<![\w'’-])(?:\d{1,2}[.)] ?)?[a-z]{3,8}(?![\w'’])(?:[ ,\n\t]{1,3}(?:\d{1,2}[.)] ?)?[a-z]{3,8}(?![\w'’-])){11,40}/g
+const WORDS = /(?<![\w'’-])(?:\d{1,2}[.)] ?)?[a-z]{3,8}(?:[ ,\n\t]{1,3}(?:\d{1,2}[.)] ?)?[a-z]{3,8}(?![\w'’-])){11,40}/g
 const PHRASE_LENGTHS: readonly number[] = [12, 15, 18, 21, 24]
 /** Words without which hardly a sentence is made, and that no recovery phrase uses. */
 const SENTENCE_WORDS = new Set('the and for not are was were has had his her she him our their been but would could should from into does did its who them these those which may might per let get got yet too'.split(' '))
@@ -225,7 +230,7 @@ function isPhrase(value: string, match: RegExpExecArray): boolean {
   const before = match.input.slice(0, match.index)
   const after = match.input.slice(match.index + match[0].length)
   // In the midst of a sentence it is a part of the sentence.
-  const isAlone = !/[\w'’-] $/.test(before) && !/^[ ]?[\w'’-]/.test(after)
+  const isAlone = !/[\w'’-] $/.test(before) && !/^ ?[\w'’-]/.test(after)
   return isAlone && PHRASE_LENGTHS.includes(words.length) && new Set(words).size * 2 > words.length && !words.some(word => SENTENCE_WORDS.has(word))
 }
 

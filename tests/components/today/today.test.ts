@@ -123,13 +123,14 @@ describe('today', () => {
     await settle()
     find('[aria-controls=later-rows]').click()
     await settle()
-    const row = () => rows().at(-1)!
-    expect(titles().at(-1)).toBe(before)
-    expect(row().textContent).toContain('put off until 26 Nov')
+    const row = () => rows()[titles().lastIndexOf(before)]!
+    const said = () => row().closest('li')?.textContent?.replaceAll('\u00A0', ' ')
+    expect(find('#later-rows').contains(row())).toBe(true)
+    expect(said()).toContain('put off until 26 Nov')
     const [tick] = [...untether.facts.value.ticks.values()].filter(item => item.snoozedUntil === '2026-11-26')
     await untether.run(snoozeTask, { numberId: tick!.numberId, taskKey: tick!.taskKey, until: '2026-11-26', reason: 'the shop is shut', catalog: untether.catalog })
     await settle()
-    expect(row().textContent).toContain('put off until 26 Nov: the shop is shut')
+    expect(said()).toContain('the shop is shut')
     row().focus()
     await press('s')
     await settle()
@@ -160,12 +161,12 @@ describe('today', () => {
   it('the next action gives the rest of its reasons', async () => {
     await page()
     find<HTMLElement>('h1').focus()
-    named('Why?').click()
+    named(/^Why/).click()
     await settle()
     const shown = find('#next-why').textContent ?? ''
     expect(shown).toContain('in the plan for Bank codes')
     expect(shown).not.toContain('Gmail can reset')
-    expect(named('Hide why').getAttribute('aria-expanded')).toBe('true')
+    expect(named(/^Why/).getAttribute('aria-expanded')).toBe('true')
   })
 
   it('a number has its phase, its days, its money and what is left in the rail', async () => {
