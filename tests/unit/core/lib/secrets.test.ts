@@ -138,7 +138,8 @@ describe('findSecret', () => {
     fc.assert(fc.property(seeds, fc.constantFrom('', 'seed: ', '密钥 '), (seed, before) => {
       expect(kindOf(before + seed)).toBe('key')
     }))
-    const tokens = fc.array(fc.constantFrom('aB3', 'x9Q', '7kT', 'Zm2', 'e5R', 'W8p', '4nL', 'hY6'), { minLength: 12, maxLength: 30 }).map(all => all.join('')).filter(token => new Set(token).size > 14)
+    const pieces = ['aB3', 'x9Q', '7kT', 'Zm2', 'e5R', 'W8p', '4nL', 'hY6', 'D1s', 'uG0']
+    const tokens = fc.shuffledSubarray(pieces, { minLength: 8 }).map(all => all.join(''))
     fc.assert(fc.property(tokens, (token) => {
       expect(kindOf(token)).toBe('key')
     }))
