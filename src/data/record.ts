@@ -50,7 +50,8 @@ export type OpenRecord = {
   repairs: readonly Repair[]
   /** Calls back after each commit; returns how to stop. */
   subscribe: (listener: () => void) => () => void
-  commit: <Input, Value>(action: Action<Input, Value>, input: Input) => Promise<Committed<Value>>
+  /** @param insisted texts that look like secrets and are kept all the same, since the user insists */
+  commit: <Input, Value>(action: Action<Input, Value>, input: Input, insisted?: readonly string[]) => Promise<Committed<Value>>
   undo: () => Promise<Committed<void>>
   redo: () => Promise<Committed<void>>
   /** What the next undo and redo would turn; null when there is nothing. */
@@ -159,9 +160,9 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
     return refused === null ? { ok: true, value, event: headOf(event) } : { ok: false, refused }
   }
 
-  async function commitNow<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Committed<Value>> {
+  async function commitNow<Input, Value>(action: Action<Input, Value>, input: Input, insisted: readonly string[] = []): Promise<Committed<Value>> {
     const now = world.now()
-    const context: Context = { now, today: world.dayOf(now), newId: world.newId }
+    const context: Context = { now, today: world.dayOf(now), newId: world.newId, insisted }
     const outcome: Outcome<Value> = action(facts, input, context)
     if ('refused' in outcome)
       return { ok: false, ...outcome }
@@ -303,7 +304,7 @@ export function createRecord({ loaded, repairs, store, journal, snapshots, files
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    commit: (action, input) => inTurn(() => commitNow(action, input)),
+    commit: (action, input, insisted) => inTurn(() => commitNow(action, input, insisted)),
     undo: () => inTurn(() => turn('undo')),
     redo: () => inTurn(() => turn('redo')),
     next,

@@ -10,6 +10,8 @@ export type Context = {
   now: number
   today: Day
   newId: () => Id
+  /** Texts of this change that look like secrets and that the user wants kept all the same. Left out = none. */
+  insisted?: readonly string[]
 }
 
 /** One row to write or to take away. */
@@ -23,6 +25,7 @@ export const REFUSALS = [
   'binding-exists',
   'no-service',
   'too-long',
+  'looks-secret',
   'day-unknown',
   'day-too-early',
   'day-too-late',

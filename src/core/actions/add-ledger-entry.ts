@@ -23,7 +23,7 @@ export const addLedgerEntry: Action<AddLedgerEntry, Id> = (facts, input, context
   const number = facts.numbers.get(input.numberId)
   if (!number)
     return { refused: 'not-found' }
-  const checked = checkGiven(ledgerChecks(context.today), input)
+  const checked = checkGiven(ledgerChecks(context), input)
   if ('refused' in checked)
     return checked
   const { day = context.today, kind = input.kind, amount, memo = '' } = checked.clean

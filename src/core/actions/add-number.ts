@@ -13,7 +13,7 @@ export type AddNumber = NumberFields & { e164: string }
 
 /** Records a number. Gives back its id. Refuses one that is already there, and days that cannot be. */
 export const addNumber: Action<AddNumber, Id> = (facts, input, context) => {
-  const checked = checkGiven(numberChecks(context.today), input)
+  const checked = checkGiven(numberChecks(context), input)
   if ('refused' in checked)
     return checked
   const number: PhoneNumber = { ...born(context), ...numberDefaults, e164: input.e164, ...checked.clean }

@@ -26,7 +26,7 @@ export const askRefund: Action<AskRefund, Id> = (facts, input, context) => {
   const number = facts.numbers.get(input.numberId)
   if (!number)
     return { refused: 'not-found' }
-  const checked = checkGiven(claimChecks(context.today, input.askedOn ?? context.today), input)
+  const checked = checkGiven(claimChecks(context, input.askedOn ?? context.today), input)
   if ('refused' in checked)
     return checked
   const { amount, askedOn = context.today, channel = '', reference = '', expectedBy = null, notes = '' } = checked.clean

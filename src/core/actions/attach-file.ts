@@ -2,7 +2,7 @@ import type { Attachment } from '../records/attachment'
 import type { Id } from '../records/base'
 import type { Action } from './action'
 import { MAX_FILE_BYTES, MAX_FILES_BYTES } from '../records/attachment'
-import { checkLine } from './checks/check'
+import { checkFileName } from './checks/check'
 import { fileNames, ownerOf } from './rows/files'
 
 const MB = 1024 * 1024
@@ -22,7 +22,7 @@ export const attachFile: Action<AttachFile> = (facts, { id, ownerTable, ownerId,
   const all = [...facts.attachments.values()].reduce((sum, file) => sum + file.size, size)
   if (all > MAX_FILES_BYTES)
     return { refused: 'files-too-large', params: { max: MAX_FILES_BYTES / MB } }
-  const checked = checkLine(name, 255)
+  const checked = checkFileName(name)
   if ('refused' in checked)
     return { field: 'name', ...checked }
   const put: Attachment = { id, createdAt: context.now, updatedAt: context.now, ownerTable, ownerId, name: checked.value || 'file', mediaType, size, sha256 }

@@ -7,7 +7,7 @@ import type { BindingFields } from './checks/binding-checks'
 import type { Guards } from './rows/guards'
 import { accountChecks } from './checks/account-checks'
 import { bindingChecks } from './checks/binding-checks'
-import { checkGiven } from './checks/check'
+import { checkGiven, keeping } from './checks/check'
 import { checkReplacement } from './checks/replacement'
 import { findAccount } from './rows/find-account'
 import { withGuards } from './rows/guards'
@@ -25,7 +25,7 @@ export const editBinding: Action<EditBinding> = (facts, { bindingId, ...given },
   if (!binding || !number || !account)
     return { refused: 'not-found' }
 
-  const checked = checkGiven(bindingChecks(number), given)
+  const checked = checkGiven(bindingChecks(number, keeping(context, binding.notes)), given)
   if ('refused' in checked)
     return checked
   const replacement = checkReplacement(facts, binding, checked.clean.replacement ?? null)
@@ -55,7 +55,7 @@ export const editBinding: Action<EditBinding> = (facts, { bindingId, ...given },
 
 /** The account with its fields changed, and the accounts whose guards change with it; only those that change. */
 function editedAccounts(facts: Facts, account: Account, given: AccountFields & Guards, context: Context): Account[] | Refused {
-  const checked = checkGiven(accountChecks, given)
+  const checked = checkGiven(accountChecks(keeping(context, account.login, account.service.kind === 'own' ? account.service.name : '')), given)
   if ('refused' in checked)
     return checked
   const edited = changed(account, checked.clean, context)

@@ -1,7 +1,7 @@
 import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { LedgerFields } from './checks/ledger-checks'
-import { checkGiven } from './checks/check'
+import { checkGiven, keeping } from './checks/check'
 import { ledgerChecks, signed } from './checks/ledger-checks'
 import { ledgerNames } from './rows/names'
 import { changed } from './rows/stamp'
@@ -14,7 +14,7 @@ export const editLedgerEntry: Action<EditLedgerEntry> = (facts, { entryId, ...gi
   const entry = facts.ledgerEntries.get(entryId)
   if (!entry)
     return { refused: 'not-found' }
-  const checked = checkGiven(ledgerChecks(context.today), given)
+  const checked = checkGiven(ledgerChecks(keeping(context, entry.memo)), given)
   if ('refused' in checked)
     return checked
   const isSignOpen = checked.clean.kind !== undefined || checked.clean.amount !== undefined

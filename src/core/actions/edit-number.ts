@@ -15,7 +15,7 @@ export const editNumber: Action<EditNumber> = (facts, { numberId, ...given }, co
   if (!number)
     return { refused: 'not-found' }
   const fields = differing(number, given)
-  const checked = checkGiven(numberChecks(context.today), fields)
+  const checked = checkGiven(numberChecks(context), fields)
   if ('refused' in checked)
     return checked
   const next = changed(number, checked.clean, context)

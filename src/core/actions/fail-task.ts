@@ -26,7 +26,7 @@ export const failTask: Action<FailTask> = (facts, { numberId, taskKey, note, cat
     return { refused: 'not-valid', field: 'taskKey' }
   if (task.state === 'waiting')
     return { refused: 'wrong-state', params: { state: 'waiting' } }
-  const checked = checkNote(note ?? tickOf(facts, numberId, taskKey)?.note ?? '')
+  const checked = note === undefined ? { value: tickOf(facts, numberId, taskKey)?.note ?? '' } : checkNote(note, context)
   if ('refused' in checked)
     return { field: 'note', ...checked }
   return tickOutcome(facts, { numberId, taskKey, state: 'failed', note: checked.value, snoozedUntil: null }, 'task.failed', context, task.kind)

@@ -35,10 +35,10 @@ export const logBinding: Action<LogBinding, LoggedBinding> = (facts, input, cont
   const number = facts.numbers.get(input.numberId)
   if (!number)
     return { refused: 'not-found', field: 'numberId' }
-  const account = checkGiven(accountChecks, input)
+  const account = checkGiven(accountChecks(context), input)
   if ('refused' in account)
     return account
-  const binding = checkGiven(bindingChecks(number), input)
+  const binding = checkGiven(bindingChecks(number, context), input)
   if ('refused' in binding)
     return binding
 

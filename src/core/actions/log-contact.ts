@@ -37,9 +37,9 @@ export const logContact: Action<LogContact, Id> = (facts, input, context) => {
   if (result && !CONTACT_RESULTS.includes(result))
     return { refused: 'not-valid', field: 'result' }
   const checked = checkGiven({
-    withRole: (text: string) => checkLine(text, 80),
-    reference: (text: string) => checkLine(text, 120),
-    outcome: (text: string) => checkNote(text),
+    withRole: (text: string) => checkLine(text, context, 80),
+    reference: (text: string) => checkLine(text, context, 120),
+    outcome: (text: string) => checkNote(text, context),
     callBackOn: (text: string | null) => checkDayOrNull(text, { from: context.today }),
     effectiveOn: (text: string | null) => checkDayOrNull(text),
   }, input)

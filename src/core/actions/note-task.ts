@@ -1,7 +1,7 @@
 import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
-import { checkNote } from './checks/check'
+import { checkNote, keeping } from './checks/check'
 import { askTask, refuseTickableKey } from './checks/task-key'
 import { numberNames } from './rows/names'
 import { changed } from './rows/stamp'
@@ -27,11 +27,11 @@ export const noteTask: Action<NoteTask> = (facts, { numberId, taskKey, note, isF
   const asked = askTask(facts, numberId, taskKey, catalog, context.today)
   if ('refused' in asked)
     return asked
-  const checked = checkNote(note)
+  const tick = tickOf(facts, numberId, taskKey)
+  const checked = checkNote(note, keeping(context, tick?.note ?? ''))
   if ('refused' in checked)
     return { field: 'note', ...checked }
   const number = facts.numbers.get(numberId)
-  const tick = tickOf(facts, numberId, taskKey)
   if (!number || (checked.value === '' && !tick && !isForFile))
     return { refused: 'already-so' }
   if (!tick)

@@ -21,7 +21,7 @@ export const overrideGate: Action<OverrideGate> = (facts, { numberId, last4: typ
     return { refused: 'already-so' }
   if (typed.normalize('NFKC').trim().replace(/^#/, '') !== last4(number.e164))
     return { refused: 'wrong-last4', field: 'last4' }
-  const checked = checkReason(reason)
+  const checked = checkReason(reason, context)
   if ('refused' in checked)
     return { field: 'reason', ...checked }
   return tickOutcome(facts, { numberId, taskKey: OVERRIDE_KEY, state: 'done', note: checked.value, snoozedUntil: null }, 'gate.overridden', context)

@@ -24,7 +24,7 @@ export const saveGuide: Action<SaveGuide, Id> = (facts, { target, fields, catalo
   const place = placeOf(facts, target, catalog)
   if (!place)
     return { refused: 'not-found' }
-  const checked = checkGiven(guideChecks(context.today), fields)
+  const checked = checkGiven(guideChecks(context), fields)
   if ('refused' in checked)
     return checked
   const providerId = place.providerId ?? ownProviderId(context)

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../records/ledger-entry'
 import type { RefundClaim } from '../records/refund-claim'
 import type { Facts } from '../records/tables'
 import type { Action, Context } from './action'
-import { checkDayOrNull, checkNote } from './checks/check'
+import { checkDayOrNull, checkNote, keeping } from './checks/check'
 import { balanceOf, entriesIn } from './rows/balance'
 import { claimNames } from './rows/claim-names'
 import { born, changed } from './rows/stamp'
@@ -29,7 +29,7 @@ export const setClaimState: Action<SetClaimState> = (facts, { claimId, state, ex
   const expected = expectedBy === undefined ? { value: claim.expectedBy } : checkDayOrNull(expectedBy, { from: claim.askedOn })
   if ('refused' in expected)
     return { field: 'expectedBy', ...expected }
-  const note = notes === undefined ? { value: claim.notes } : checkNote(notes)
+  const note = notes === undefined ? { value: claim.notes } : checkNote(notes, keeping(context, claim.notes))
   if ('refused' in note)
     return { field: 'notes', ...note }
   const put = changed(claim, { state, expectedBy: expected.value, notes: note.value }, context)

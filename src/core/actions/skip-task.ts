@@ -13,7 +13,7 @@ export const skipTask: Action<{ numberId: Id, taskKey: string, reason: string, c
   const asked = askSkippable(facts, numberId, taskKey, catalog, context.today)
   if ('refused' in asked)
     return asked
-  const checked = checkReason(reason)
+  const checked = checkReason(reason, context)
   if ('refused' in checked)
     return { field: 'reason', ...checked }
   return tickOutcome(facts, { numberId, taskKey, state: 'skipped', note: checked.value, snoozedUntil: null }, 'task.skipped', context, asked.task.kind)

@@ -3,7 +3,7 @@ import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { addDays } from '../lib/day'
-import { checkDay, checkNote } from './checks/check'
+import { checkDay, checkNote, keeping } from './checks/check'
 import { askTask, refuseKey } from './checks/task-key'
 import { tickOutcome } from './rows/tick-outcome'
 
@@ -31,7 +31,7 @@ export const snoozeTask: Action<SnoozeTask> = (facts, { numberId, taskKey, until
   const day = checkDay(until, { from: addDays(context.today, 1) })
   if ('refused' in day)
     return { field: 'until', ...day }
-  const checked = checkNote(reason)
+  const checked = checkNote(reason, keeping(context, asked.task.note))
   if ('refused' in checked)
     return { field: 'reason', ...checked }
   return tickOutcome(facts, { numberId, taskKey, state: 'snoozed', note: checked.value, snoozedUntil: day.value }, 'task.snoozed', context, kind)

@@ -32,7 +32,8 @@ export const tickTask: Action<TickTask> = (facts, { numberId, taskKey, note, cat
   if ('refused' in asked)
     return asked
   const tick = tickOf(facts, numberId, taskKey)
-  const checked = checkNote(note ?? (tick?.state === 'failed' || tick?.state === 'noted' ? tick.note : ''))
+  const noted = tick?.state === 'failed' || tick?.state === 'noted' ? tick.note : ''
+  const checked = note === undefined ? { value: noted } : checkNote(note, context)
   if ('refused' in checked)
     return { field: 'note', ...checked }
   const status = statusAfterTick(number, taskKey)

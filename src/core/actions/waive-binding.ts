@@ -11,7 +11,7 @@ export const waiveBinding: Action<{ bindingId: Id, reason: string }> = (facts, {
   const refused = refuseState(binding, ['bound', 'moving', 'moved'], ['waived', 'verified'])
   if (refused)
     return refused
-  const checked = checkReason(reason)
+  const checked = checkReason(reason, context)
   if ('refused' in checked)
     return { field: 'reason', ...checked }
   return bindingOutcome(facts, binding, { state: 'waived', waivedReason: checked.value }, 'binding.waived', context)

@@ -89,7 +89,7 @@ function guideIn(value: unknown, today: string): ReadGuide | GuideFileFault {
   const read = file.safeParse(value)
   if (!read.success)
     return { fault: 'wrong-field', field: fieldOf(read.error.issues[0]) }
-  const checked = checkGiven(guideChecks(today), read.data.guide)
+  const checked = checkGiven(guideChecks({ today }), read.data.guide)
   if ('refused' in checked)
     return { fault: 'wrong-field', field: checked.field ?? 'guide' }
   const entry = guideEntrySchema.safeParse(checked.clean)

@@ -10,8 +10,8 @@ import { PHASES } from './plan'
 
 /** Days that the list of deadlines looks ahead. */
 const DEADLINE_DAYS = 30
-/** Days that "this week" reaches, today included in the count. */
-const WEEK_DAYS = 7
+/** Days after today that count as near; what is due by then is `soon` in the plan as well. */
+const NEAR_DAYS = 7
 
 /** Money at stake in one currency; currencies are never added to each other. */
 export type MoneyAtStake = { readonly money: Money, readonly parts: readonly Stake[] }
@@ -22,9 +22,9 @@ export type Today = {
   readonly next: Task | null
   readonly late: readonly Task[]
   readonly todayAndTomorrow: readonly Task[]
-  /** The five days after tomorrow. */
-  readonly thisWeek: readonly Task[]
-  /** After that, or without a day. */
+  /** After tomorrow, until seven days from today. */
+  readonly nextSevenDays: readonly Task[]
+  /** After that, or without a day; behind them what was put off, the first to wake first. */
   readonly later: readonly Task[]
   /** From today on, for `DEADLINE_DAYS`. */
   readonly deadlines: readonly Deadline[]
@@ -37,23 +37,24 @@ export type Today = {
  *
  * Next: late before today's before soon before the rest; among equals without a day the number whose last step can be taken, then the earlier phase, then the one that opens more
  * accounts, then the earlier day, then the plan that comes first. The lists hold what can be done now, and beside it
- * the dated tasks that wait only for another one (a guarded account), so that the week is seen whole.
+ * the dated tasks that wait only for another one (a guarded account), so that the week is seen whole. What was put off is
+ * listed under later whatever its day, so that nothing is out of sight.
  */
 export function deriveToday(plans: readonly Plan[], today: Day): Today {
   const ready = new Set(plans.filter(plan => plan.canCancel).map(plan => plan.numberId))
   const next = plans.flatMap(plan => plan.nextTasks[0] ?? []).reduce<Task | null>((best, task) => !best || compareNext(task, best, ready) < 0 ? task : best, null)
   const tomorrow = addDays(today, 1)
-  const weekEnd = addDays(today, WEEK_DAYS)
-  const lists = { late: [] as Task[], todayAndTomorrow: [] as Task[], thisWeek: [] as Task[], later: [] as Task[] }
+  const lastNear = addDays(today, NEAR_DAYS)
+  const lists = { late: [] as Task[], todayAndTomorrow: [] as Task[], nextSevenDays: [] as Task[], later: [] as Task[] }
 
   for (const plan of plans) {
     for (const task of listedTasks(plan)) {
       if (task !== next)
-        lists[listOf(task.dueOn, today, tomorrow, weekEnd)].push(task)
+        lists[task.state === 'snoozed' ? 'later' : listOf(task.dueOn, today, tomorrow, lastNear)].push(task)
     }
   }
   for (const list of Object.values(lists))
-    list.sort((a, b) => compareDays(a.dueOn, b.dueOn) || (a.dueOn === null ? Number(ready.has(b.numberId)) - Number(ready.has(a.numberId)) : 0))
+    list.sort((a, b) => Number(a.state === 'snoozed') - Number(b.state === 'snoozed') || compareDays(a.snoozedUntil, b.snoozedUntil) || compareDays(a.dueOn, b.dueOn) || (a.dueOn === null ? Number(ready.has(b.numberId)) - Number(ready.has(a.numberId)) : 0))
 
   const lastDay = addDays(today, DEADLINE_DAYS)
   return {
@@ -64,18 +65,18 @@ export function deriveToday(plans: readonly Plan[], today: Day): Today {
   }
 }
 
-/** In the order of the plan: what can be done, and the unbinding that waits for its guard. */
+/** In the order of the plan: what can be done, what was put off, and the unbinding that waits for its guard. */
 function listedTasks(plan: Plan): Task[] {
   if (plan.isClosed)
     return []
   return plan.phases.flatMap(phase => phase.tasks).filter(task =>
-    task.state === 'open' || (task.state === 'waiting' && task.phase === 'unbind' && task.dueOn !== null))
+    task.state === 'open' || task.state === 'snoozed' || (task.state === 'waiting' && task.phase === 'unbind' && task.dueOn !== null))
 }
 
-function listOf(due: Day | null, today: Day, tomorrow: Day, weekEnd: Day): 'late' | 'todayAndTomorrow' | 'thisWeek' | 'later' {
-  if (due === null || due >= weekEnd)
+function listOf(due: Day | null, today: Day, tomorrow: Day, lastNear: Day): 'late' | 'todayAndTomorrow' | 'nextSevenDays' | 'later' {
+  if (due === null || due > lastNear)
     return 'later'
-  return due < today ? 'late' : due <= tomorrow ? 'todayAndTomorrow' : 'thisWeek'
+  return due < today ? 'late' : due <= tomorrow ? 'todayAndTomorrow' : 'nextSevenDays'
 }
 
 /** Below 0 when `a` comes first. */

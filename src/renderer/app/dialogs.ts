@@ -1,4 +1,5 @@
 import type { ProviderRef } from '../../core/records/number'
+import type { Task } from '../../core/plan/plan'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 
@@ -6,6 +7,7 @@ import { shallowRef } from 'vue'
 export type OpenDialog
   = | { kind: 'log-binding', numberId: string | null }
     | { kind: 'guide', provider: ProviderRef }
+    | { kind: 'put-off-reason' } & Pick<Task, 'numberId' | 'key'>
 
 type Dialogs = {
   open: ShallowRef<OpenDialog | null>
@@ -13,6 +15,8 @@ type Dialogs = {
   logBinding: (numberId?: string | null) => void
   /** Write or correct the guide to a provider. */
   editGuide: (provider: ProviderRef) => void
+  /** Say why a task was put off, or say it in other words. */
+  putOffReason: (task: Pick<Task, 'numberId' | 'key'>) => void
   close: () => void
 }
 
@@ -27,6 +31,9 @@ export function useDialogs(): Dialogs {
     },
     editGuide(provider) {
       open.value = { kind: 'guide', provider }
+    },
+    putOffReason({ numberId, key }) {
+      open.value = { kind: 'put-off-reason', numberId, key }
     },
     close() {
       open.value = null

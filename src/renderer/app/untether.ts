@@ -20,6 +20,7 @@ import { removeSample } from '../../core/actions/remove-sample'
 import { plainFileName } from './files/plain-file-name'
 import { createBackup } from './backup'
 import { liveCatalog } from './live-catalog'
+import { insistedTexts } from '../ui/secrets/insisted'
 import { planBook } from './plan-book'
 
 /** What the toast says: an event that can be undone, or why something was refused. */
@@ -160,7 +161,7 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
       // Much goes at once: the way back is a snapshot too, besides undo.
       if (TAKES_MUCH.includes(action as unknown))
         void backup.make()
-      const outcome = await record.commit(action, input)
+      const outcome = await record.commit(action, input, insistedTexts())
       if (outcome.ok && outcome.event.mode === 'do')
         notice.value = { kind: 'done', event: outcome.event }
       else if (!outcome.ok && !isQuiet)

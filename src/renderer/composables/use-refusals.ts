@@ -9,7 +9,7 @@ export function useRefusals() {
   const { fullDay, count } = useFormat()
 
   function refusalText({ refused, params = {} }: Pick<Refused, 'refused' | 'params'>): string {
-    const shown = Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? count(value) : isDay(value) ? fullDay(value) : value])
+    const shown = Object.entries(params).map(([name, value]) => [name, refused === 'looks-secret' && name === 'kind' ? t(`ui.secrets.kinds.${value}`) : typeof value === 'number' ? count(value) : isDay(value) ? fullDay(value) : value])
     return t(`refused.${refused}`, Object.fromEntries(shown))
   }
 

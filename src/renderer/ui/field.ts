@@ -10,6 +10,8 @@ export type Field = {
   labelId: string | undefined
   /** Shows what the field itself finds wrong; null takes it away. */
   report?: (fault: string | null) => void
+  /** The field says something more pressing itself, under this id; null = no more. */
+  hush?: (noteId: string | null) => void
 }
 
 export const fieldKey: InjectionKey<Field> = Symbol('field')

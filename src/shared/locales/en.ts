@@ -11,6 +11,7 @@ import { messages } from './en/messages'
 import { numbers } from './en/numbers'
 import { plan } from './en/plan'
 import { print } from './en/print'
+import { putOff } from './en/put-off'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -19,7 +20,7 @@ import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, refused: refusals, settings, shell, today, ui, vault, words }
+const en = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, putOff, refused: refusals, settings, shell, today, ui, vault, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

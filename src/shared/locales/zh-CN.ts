@@ -12,6 +12,7 @@ import { messages } from './zh-CN/messages'
 import { numbers } from './zh-CN/numbers'
 import { plan } from './zh-CN/plan'
 import { print } from './zh-CN/print'
+import { putOff } from './zh-CN/put-off'
 import { refusals } from './zh-CN/refusals'
 import { settings } from './zh-CN/settings'
 import { shell } from './zh-CN/shell'
@@ -20,6 +21,6 @@ import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
+const zhCN = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, putOff, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
 
 export default zhCN

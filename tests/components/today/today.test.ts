@@ -1,6 +1,7 @@
 import type { AppOptions } from '../app'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { snoozeTask } from '../../../src/core/actions/snooze-task'
 import TodayPage from '../../../src/renderer/features/today/TodayPage.vue'
 import { startApp } from '../app'
 import { find, named, press, settle } from '../page'
@@ -23,7 +24,7 @@ describe('today', () => {
   it('shows the next action, then what is late and due, the rest folded', async () => {
     const { next, titles } = await page()
     expect(next()).toBe('Verify Gmail: sign in once with the new code app')
-    expect([...document.querySelectorAll('.today-main h2')].map(head => head.textContent)).toEqual([next(), 'Late', 'Today and tomorrow', 'This week'])
+    expect([...document.querySelectorAll('.today-main h2')].map(head => head.textContent)).toEqual([next(), 'Late', 'Today and tomorrow', 'Next 7 days'])
     expect(titles()[0]).toBe('Ask giffgaff again for the £8.50')
     expect(titles()).not.toContain(next())
     const fold = find('[aria-controls=later-rows]')
@@ -112,6 +113,69 @@ describe('today', () => {
     await settle()
     expect([...untether.facts.value.ticks.values()].some(tick => tick.snoozedUntil === '2026-11-30')).toBe(true)
     expect(titles()).not.toContain(last)
+  })
+
+  it('what was put off stands under later, with its reason, and s brings it back', async () => {
+    const { next, rows, titles, untether } = await page()
+    const before = next()
+    await press('s')
+    document.querySelectorAll<HTMLElement>('[role=menuitem]')[1]!.click()
+    await settle()
+    find('[aria-controls=later-rows]').click()
+    await settle()
+    const row = () => rows()[titles().lastIndexOf(before)]!
+    const said = () => row().closest('li')?.textContent?.replaceAll('\u00A0', ' ')
+    expect(find('#later-rows').contains(row())).toBe(true)
+    expect(said()).toContain('put off until 26 Nov')
+    const [tick] = [...untether.facts.value.ticks.values()].filter(item => item.snoozedUntil === '2026-11-26')
+    await untether.run(snoozeTask, { numberId: tick!.numberId, taskKey: tick!.taskKey, until: '2026-11-26', reason: 'the shop is shut', catalog: untether.catalog })
+    await settle()
+    expect(said()).toContain('the shop is shut')
+    row().focus()
+    await press('s')
+    await settle()
+    expect(next()).toBe(before)
+  })
+
+  it('a row says why it is here, by key and by mouse, to eyes and ears', async () => {
+    const { rows } = await page()
+    const row = rows()[0]!.closest('li')!
+    rows()[0]!.focus()
+    await press('w')
+    await settle()
+    const why = (): string => row.querySelector('ul')?.textContent ?? ''
+    expect(why()).toContain('It belongs to “Follow up” in the plan for London trip.')
+    expect(row.querySelectorAll('ul li').length).toBeGreaterThan(1)
+    expect(find('.today [role=status]').textContent).toContain('London trip')
+    expect(await violations(document.body)).toEqual([])
+    await press('w')
+    await settle()
+    expect(row.querySelector('ul')).toBeNull()
+    row.querySelector<HTMLElement>('.row-more')!.click()
+    await settle()
+    named('Why is this here?', '[role=menuitem]').click()
+    await settle()
+    expect(why()).toContain('London trip')
+  })
+
+  it('the next action gives the rest of its reasons', async () => {
+    await page()
+    find<HTMLElement>('h1').focus()
+    named(/^Why/).click()
+    await settle()
+    const shown = find('#next-why').textContent ?? ''
+    expect(shown).toContain('in the plan for Bank codes')
+    expect(shown).not.toContain('Gmail can reset')
+    expect(named(/^Why/).getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it('a number has its phase, its days, its money and what is left in the rail', async () => {
+    await page()
+    const row = [...document.querySelectorAll('aside li')].find(item => item.textContent?.includes('Bank codes'))
+    const text = row?.textContent?.replaceAll('\u00A0', ' ')
+    for (const part of ['19 days left', 'Unbind', '$12.40 at stake'])
+      expect(text).toContain(part)
+    expect(row?.querySelector('[role=img]')?.getAttribute('aria-label')).toMatch(/^\d+ of \d+ left$/)
   })
 
   it('keys typed into a field are the field\'s', async () => {

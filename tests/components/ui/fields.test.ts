@@ -7,8 +7,10 @@ import DayField from '../../../src/renderer/ui/DayField.vue'
 import FieldRow from '../../../src/renderer/ui/FieldRow.vue'
 import GateList from '../../../src/renderer/ui/GateList.vue'
 import { kitKey } from '../../../src/renderer/ui/kit'
+import NoteField from '../../../src/renderer/ui/NoteField.vue'
 import PickField from '../../../src/renderer/ui/PickField.vue'
 import SegmentPick from '../../../src/renderer/ui/SegmentPick.vue'
+import { insistedTexts } from '../../../src/renderer/ui/secrets/insisted'
 import TextField from '../../../src/renderer/ui/TextField.vue'
 import { violations } from './axe'
 
@@ -38,6 +40,77 @@ describe('field row', () => {
     expect(await violations(document.body)).toEqual([])
     const group = document.querySelector('[role=group]')
     expect(document.getElementById(group?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Used for')
+  })
+})
+
+describe('a text that looks like a secret', () => {
+  const CARD = 'card 4111 1111 1111 1111'
+  const Holder = defineComponent({
+    props: { field: { type: Object, required: true }, begin: { type: String, default: '' }, error: { type: String, default: null } },
+    setup(props, { expose }) {
+      const text = ref(props.begin)
+      expose({ text })
+      return () => h(FieldRow, { label: 'Notes', hint: 'Anything', error: props.error }, () => h(props.field, { 'modelValue': text.value, 'onUpdate:modelValue': (now: string) => text.value = now }))
+    },
+  })
+  const open = (field: object, props: object = {}) => {
+    const holder = mount(Holder, { props: { field, ...props }, attachTo: document.body })
+    return { holder, input: holder.find('input, textarea'), text: () => (holder.vm as unknown as { text: string }).text, note: () => holder.find('[data-secret-note]') }
+  }
+  const press = (note: ReturnType<ReturnType<typeof open>['note']>, name: string) => note.findAll('button').find(button => button.text() === name)!.trigger('click')
+
+  it.each([['one line', TextField], ['a note', NoteField]])('is named under %s, and read out with it', async (_, field) => {
+    const { input, note } = open(field)
+    expect(note().exists()).toBe(false)
+    await input.setValue(CARD)
+    expect(note().text()).toContain('This looks like a card number. Untether does not keep secrets.')
+    expect(input.attributes('aria-invalid')).toBe('true')
+    expect(document.getElementById(input.attributes('aria-describedby') ?? '')?.textContent).toContain('card number')
+    expect(await violations(document.body)).toEqual([])
+    expect(insistedTexts()).toEqual([])
+  })
+
+  it('is taken out, and the keys stay in the field', async () => {
+    const { input, note, text } = open(TextField)
+    await input.setValue(`${CARD}, asked on Monday`)
+    await press(note(), 'Take it out')
+    expect(text()).toBe('card, asked on Monday')
+    expect(note().exists()).toBe(false)
+    expect(document.activeElement).toBe(input.element)
+  })
+
+  it('is kept anyway until it is typed over or the field goes', async () => {
+    const { holder, input, note, text } = open(NoteField)
+    await input.setValue(CARD)
+    await press(note(), 'Keep it anyway')
+    expect(text()).toBe(CARD)
+    expect(note().exists()).toBe(false)
+    expect(input.attributes('aria-invalid')).toBeUndefined()
+    expect(insistedTexts()).toEqual([CARD])
+    await input.setValue('PIN 4821')
+    expect(note().text()).toContain('a PIN')
+    expect(insistedTexts()).toEqual([])
+    await press(note(), 'Keep it anyway')
+    holder.unmount()
+    expect(insistedTexts()).toEqual([])
+  })
+
+  it('takes the place of the refusal, which does not come back once it is kept', async () => {
+    const { holder, input, note } = open(TextField)
+    await input.setValue(CARD)
+    await holder.setProps({ error: 'This looks like a card number, so it was not kept.' })
+    expect(holder.find('[role=alert]').exists()).toBe(false)
+    await press(note(), 'Keep it anyway')
+    expect(holder.find('[role=alert]').exists()).toBe(false)
+    await holder.setProps({ error: 'Too long' })
+    expect(holder.find('[role=alert]').text()).toBe('Too long')
+  })
+
+  it('is not judged where it stood there already, nor in a field for secrets', async () => {
+    expect(open(TextField, { begin: CARD }).note().exists()).toBe(false)
+    const field = mount(TextField, { props: { modelValue: '', holdsSecret: true }, attachTo: document.body })
+    await field.find('input').setValue('password: hunter2')
+    expect(document.querySelector('[data-secret-note]')).toBeNull()
   })
 })
 

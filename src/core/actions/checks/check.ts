@@ -1,8 +1,9 @@
 import type { Day } from '../../lib/day'
 import type { Money } from '../../lib/money'
-import type { Refused } from '../action'
+import type { Context, Refused } from '../action'
 import { isDay } from '../../lib/day'
 import { parseAmount } from '../../lib/money'
+import { findSecret } from '../../lib/secrets'
 import { cleanLine, cleanNote, LINE_MAX, NOTE_MAX } from '../../lib/text'
 
 /** A field of an input, made clean, or why it cannot be kept. */
@@ -11,24 +12,47 @@ export type Checked<Value> = { value: Value } | Refused
 /** No record of ours is older than this. */
 const FIRST_DAY = '1990-01-01'
 
-/** One line: cleaned, at most `max` long. */
-export function checkLine(text: string, max = LINE_MAX): Checked<string> {
-  return bounded(cleanLine(text), max)
+/** What a check of free text has to know: on which texts the user insists. */
+export type Insisted = Pick<Context, 'insisted'>
+
+/** The context in which texts that are kept already are not judged again: forms send all their fields. */
+export function keeping(context: Context, ...texts: readonly string[]): Context {
+  return { ...context, insisted: [...context.insisted ?? [], ...texts] }
 }
 
-/** Free text: cleaned, at most `max` long. */
-export function checkNote(text: string, max = NOTE_MAX): Checked<string> {
-  return bounded(cleanNote(text), max)
+/** One line: cleaned, at most `max` long, and nothing that looks like a secret unless the user insists. */
+export function checkLine(text: string, context: Insisted, max = LINE_MAX): Checked<string> {
+  return open(bounded(cleanLine(text), max), context)
 }
 
-/** Free text that may not be empty. */
-export function checkReason(text: string): Checked<string> {
-  const checked = checkNote(text)
+/** The name of a file is not written by the user: cleaned, at most 255 characters. */
+export function checkFileName(text: string): Checked<string> {
+  return bounded(cleanLine(text), 255)
+}
+
+/** Free text: cleaned, at most `max` long, and nothing that looks like a secret unless the user insists. */
+export function checkNote(text: string, context: Insisted, max = NOTE_MAX): Checked<string> {
+  return open(bounded(cleanNote(text), max), context)
+}
+
+/** Free text that may not be empty; else as `checkNote`. */
+export function checkReason(text: string, context: Insisted): Checked<string> {
+  const checked = checkNote(text, context)
   return 'value' in checked && checked.value === '' ? { refused: 'reason-needed' } : checked
 }
 
 function bounded(clean: string, max: number): Checked<string> {
   return clean.length > max ? { refused: 'too-long', params: { max, length: clean.length } } : { value: clean }
+}
+
+/** Refuses what looks like a secret, by its kind; the text itself goes into no refusal. */
+function open(checked: Checked<string>, { insisted = [] }: Insisted): Checked<string> {
+  const found = 'value' in checked ? findSecret(checked.value) : null
+  if (!found || !('value' in checked))
+    return checked
+  const line = cleanLine(checked.value)
+  // A field may hold a part of what was typed: the form took it apart.
+  return insisted.some(text => cleanLine(text).includes(line)) ? checked : { refused: 'looks-secret', params: { kind: found.kind } }
 }
 
 /** Between which days a day must lie, both included. */

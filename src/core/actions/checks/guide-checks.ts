@@ -1,7 +1,7 @@
 import type { Text } from '../../catalog/text'
-import type { Day } from '../../lib/day'
 import type { GuideEntry } from '../../records/guide'
-import type { Checked, Given } from './check'
+import type { Context } from '../action'
+import type { Checked, Given, Insisted } from './check'
 import { cancelChannels, dialSchema, exitRoutes, MOST_GUIDE_DAYS, preconditions } from '../../catalog/provider-codes'
 import { linkSchema } from '../../catalog/text'
 import { cleanLine } from '../../lib/text'
@@ -13,42 +13,44 @@ export type Words = string | Text
 type StepInput = { kind: GuideEntry['steps'][number]['kind'], text: Words }
 
 /** How each field of a guide is made clean. */
-export function guideChecks(today: Day) {
+export function guideChecks(context: Pick<Context, 'today' | 'insisted'>) {
+  const words = (given: Words | null): Checked<Text | null> => checkWords(given, context)
   return {
-    name: checkName,
+    name: (given: Words) => checkName(given, context),
     kind: (value: GuideEntry['kind']) => ({ value }),
     country: (code: string | null): Checked<string | null> => code === null || /^[A-Z]{2}$/.test(code) ? { value: code } : { refused: 'not-valid' },
     channels: (given: GuideEntry['channels']) => checkChoices(cancelChannels, given),
     routes: (given: GuideEntry['routes']) => checkChoices(exitRoutes, given),
     page: checkLinkOrNull,
     phone: checkDial,
-    hours: (text: string) => checkLine(text, GUIDE_HOURS_MAX),
-    steps: checkSteps,
+    hours: (text: string) => checkLine(text, context, GUIDE_HOURS_MAX),
+    steps: (given: readonly StepInput[]) => checkSteps(given, context),
     refund: (value: GuideEntry['refund']) => ({ value }),
-    refundHow: checkWords,
+    refundHow: words,
     refundDays: checkDays,
     portOut: (value: GuideEntry['portOut']) => ({ value }),
-    portOutHow: checkWords,
-    keepAliveRule: checkWords,
+    portOutHow: words,
+    keepAliveRule: words,
     keepAliveDays: checkDays,
     preconditions: (given: GuideEntry['preconditions']) => checkChoices(preconditions, given),
-    pitfalls: checkPitfalls,
-    afterCancel: checkWords,
+    pitfalls: (given: readonly Words[]) => checkPitfalls(given, context),
+    afterCancel: words,
     sources: checkSources,
-    checkedOn: (text: string) => checkDay(text, { to: today }),
+    checkedOn: (text: string) => checkDay(text, { to: context.today }),
   }
 }
 
 /** What a form or a file says of a guide: all of it. */
 export type GuideFields = Required<Given<ReturnType<typeof guideChecks>>>
 
-/** Blank words are none. */
-function checkWords(given: Words | null, max = GUIDE_TEXT_MAX): Checked<Text | null> {
+/** Blank words are none. Words that were there before are not judged again. */
+function checkWords(given: Words | null, context: Insisted, max = GUIDE_TEXT_MAX): Checked<Text | null> {
   if (given === null)
     return { value: null }
   const [en, zh] = typeof given === 'string' ? [given, given] : [given.en, given.zh]
-  const first = checkLine(en, max)
-  const second = zh === null ? { value: null } : checkLine(zh, max)
+  const judged = typeof given === 'string' ? context : { insisted: [en, zh ?? ''] }
+  const first = checkLine(en, judged, max)
+  const second = zh === null ? { value: null } : checkLine(zh, judged, max)
   if ('refused' in first)
     return first
   if ('refused' in second)
@@ -57,25 +59,25 @@ function checkWords(given: Words | null, max = GUIDE_TEXT_MAX): Checked<Text | n
   return { value: said === '' ? null : { en: first.value || said, zh: second.value === '' ? said : second.value } }
 }
 
-function checkName(given: Words): Checked<Text> {
-  const checked = checkWords(given, GUIDE_NAME_MAX)
+function checkName(given: Words, context: Insisted): Checked<Text> {
+  const checked = checkWords(given, context, GUIDE_NAME_MAX)
   if ('refused' in checked)
     return checked
   return checked.value === null ? { refused: 'name-needed' } : { value: checked.value }
 }
 
 /** Blank steps are left out. A refusal names the place: `steps.2` is the third. */
-function checkSteps(given: readonly StepInput[]): Checked<GuideEntry['steps']> {
+function checkSteps(given: readonly StepInput[], context: Insisted): Checked<GuideEntry['steps']> {
   return checkList(given, MOST_STEPS, 'steps', ({ kind, text }) => {
-    const checked = checkWords(text)
+    const checked = checkWords(text, context)
     if ('refused' in checked)
       return checked
     return { value: checked.value && { kind, text: checked.value } }
   })
 }
 
-function checkPitfalls(given: readonly Words[]): Checked<Text[]> {
-  return checkList(given, MOST_PITFALLS, 'pitfalls', words => checkWords(words))
+function checkPitfalls(given: readonly Words[], context: Insisted): Checked<Text[]> {
+  return checkList(given, MOST_PITFALLS, 'pitfalls', words => checkWords(words, context))
 }
 
 function checkSources(given: readonly string[]): Checked<string[]> {

@@ -1,5 +1,5 @@
-import type { Day } from '../../lib/day'
 import type { LedgerEntry, LedgerKind } from '../../records/ledger-entry'
+import type { Context } from '../action'
 import type { Checked, Given, MoneyInput } from './check'
 import { checkDay, checkMoney, checkNote } from './check'
 
@@ -18,12 +18,12 @@ export const LEDGER_SIGNS = {
 } as const satisfies Record<LedgerKind, 1 | -1 | null>
 
 /** How the fields of a ledger entry are made clean. An entry may be older than the activation: the voucher comes with the card. */
-export function ledgerChecks(today: Day) {
+export function ledgerChecks(context: Context) {
   return {
-    day: (text: string) => checkDay(text, { to: today }),
+    day: (text: string) => checkDay(text, { to: context.today }),
     kind: (value: LedgerKind) => ({ value }),
     amount: checkEntryMoney,
-    memo: (text: string) => checkNote(text),
+    memo: (text: string) => checkNote(text, context),
   }
 }
 export type LedgerFields = Given<ReturnType<typeof ledgerChecks>>

@@ -1,9 +1,8 @@
-import type { Day } from '../../lib/day'
 import type { Id } from '../../records/base'
 import type { PhoneNumber, ProviderRef } from '../../records/number'
 import type { Facts } from '../../records/tables'
-import type { Refused } from '../action'
-import type { Checked, Given, MoneyInput } from './check'
+import type { Context, Refused } from '../action'
+import type { Checked, Given, Insisted, MoneyInput } from './check'
 import { isSame } from '../is-same'
 import { checkDayOrNull, checkLine, checkMoney, checkNote } from './check'
 
@@ -14,12 +13,13 @@ const MOST_TAGS = 20
 const MOST_KEEP_ALIVE_DAYS = 3650
 
 /** How each field of a number is made clean. `lineStatus` and `closedAt` are not here: they have actions of their own. */
-export function numberChecks(today: Day) {
+export function numberChecks(context: Context) {
+  const { today } = context
   return {
     e164: checkE164,
     country: checkCountry,
-    label: (text: string) => checkLine(text, 80),
-    provider: checkProvider,
+    label: (text: string) => checkLine(text, context, 80),
+    provider: (ref: ProviderRef | null) => checkProvider(ref, context),
     exitRoute: (value: PhoneNumber['exitRoute']) => ({ value }),
     targetExitOn: (text: string | null) => checkDayOrNull(text, { from: today }),
     activatedOn: (text: string | null) => checkDayOrNull(text, { to: today }),
@@ -27,11 +27,11 @@ export function numberChecks(today: Day) {
     lastActivityOn: (text: string | null) => checkDayOrNull(text, { to: today }),
     keepAliveDays: checkKeepAliveDays,
     recurringCost: checkRecurringCost,
-    providerLogin: (text: string) => checkLine(text),
-    simNote: (text: string) => checkLine(text),
-    tags: checkTags,
+    providerLogin: (text: string) => checkLine(text, context),
+    simNote: (text: string) => checkLine(text, context),
+    tags: (tags: readonly string[]) => checkTags(tags, context),
     colour: (value: PhoneNumber['colour']) => ({ value }),
-    notes: (text: string) => checkNote(text),
+    notes: (text: string) => checkNote(text, context),
   }
 }
 
@@ -81,10 +81,10 @@ function checkCountry(code: string | null): Checked<string | null> {
 }
 
 /** A provider with a blank name is no provider. */
-function checkProvider(ref: ProviderRef | null): Checked<ProviderRef | null> {
+function checkProvider(ref: ProviderRef | null, context: Insisted): Checked<ProviderRef | null> {
   if (ref === null || ref.kind === 'catalog')
     return { value: ref }
-  const name = checkLine(ref.name, 120)
+  const name = checkLine(ref.name, context, 120)
   if ('refused' in name)
     return name
   return { value: name.value === '' ? null : { kind: 'own', name: name.value } }
@@ -105,10 +105,10 @@ function checkRecurringCost(cost: RecurringCostInput | null): Checked<RecurringC
   return money.value.amountMinor < 0 ? { refused: 'amount-unknown' } : { value: { ...cost, money: money.value } }
 }
 
-function checkTags(tags: readonly string[]): Checked<string[]> {
+function checkTags(tags: readonly string[], context: Insisted): Checked<string[]> {
   const clean: string[] = []
   for (const tag of tags) {
-    const checked = checkLine(tag, 40)
+    const checked = checkLine(tag, context, 40)
     if ('refused' in checked)
       return checked
     if (checked.value !== '' && !clean.includes(checked.value))

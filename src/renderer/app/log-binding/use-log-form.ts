@@ -104,7 +104,8 @@ export function useLogForm(wishedNumberId: Id | null) {
     }
     if (outcome.refused === 'binding-exists')
       note.value = { kind: 'exists', service: ref, login: login.value.trim(), numberId: numberId.value, bindingId: String(outcome.params?.['bindingId'] ?? '') }
-    else
+    // What looks like a secret in the name of the service is said by its field.
+    else if (outcome.refused !== 'looks-secret' || fieldOf(outcome.field) !== 'service')
       refused[fieldOf(outcome.field)] = outcome
     return false
   }

@@ -13,11 +13,14 @@ type Acts = {
   plan: (task: Task) => unknown
   open: (task: Task) => unknown
   later: (task: Task) => unknown
+  /** Brings back what was put off. */
+  wake: (task: Task) => unknown
+  why: (task: Task) => unknown
 }
 
 /**
  * Keys of the home screen: up and down (or J and K) walk the rows, Space ticks, Enter opens the plan, O the link,
- * S puts off. Without a row in focus they mean the next action.
+ * S puts off or brings back, W says why it is here. Without a row in focus they mean the next action.
  */
 export function useRowKeys(root: Readonly<ShallowRef<HTMLElement | null>>, rows: ComputedRef<readonly Task[]>, next: Readonly<Ref<Task | null>>, acts: Acts) {
   const chosen = shallowRef<string | null>(null)
@@ -36,14 +39,17 @@ export function useRowKeys(root: Readonly<ShallowRef<HTMLElement | null>>, rows:
     return { at, task: at < 0 ? undefined : rows.value.find(task => taskId(task) === chosen.value) }
   }
 
-  async function tick(task: Task): Promise<void> {
+  /** Does something after which the row has gone, or moved on to another list: the keys stay where they were. */
+  async function staying(act: (task: Task) => unknown, task: Task): Promise<void> {
     const { at } = focused()
-    await acts.tick(task)
+    await act(task)
     await nextTick()
-    // The row has gone, or moved on to another list: the keys stay where they were.
     if (at >= 0 && !links().includes(document.activeElement as HTMLElement))
       focusAt(at)
   }
+
+  const tick = (task: Task): Promise<void> => staying(acts.tick, task)
+  const wake = (task: Task): Promise<void> => staying(acts.wake, task)
 
   function keydown(event: KeyboardEvent): void {
     const target = event.target instanceof Element ? event.target : null
@@ -57,7 +63,7 @@ export function useRowKeys(root: Readonly<ShallowRef<HTMLElement | null>>, rows:
       event.preventDefault()
       return focusAt(to)
     }
-    const act = { ' ': tick, 'o': acts.open, 's': acts.later }[event.key.toLowerCase()]
+    const act = { ' ': tick, 'o': acts.open, 's': task?.state === 'snoozed' ? wake : acts.later, 'w': acts.why }[event.key.toLowerCase()]
     // A link or button elsewhere on the page keeps Space; only letters reach past it.
     if (!act || !task || (event.key === ' ' && !row && target?.closest(TAKES_SPACE)))
       return
@@ -67,5 +73,5 @@ export function useRowKeys(root: Readonly<ShallowRef<HTMLElement | null>>, rows:
 
   onMounted(() => document.addEventListener('keydown', keydown))
   onBeforeUnmount(() => document.removeEventListener('keydown', keydown))
-  return { current, tick, visit: (task: Task) => chosen.value = taskId(task) }
+  return { current, tick, wake, visit: (task: Task) => chosen.value = taskId(task) }
 }

@@ -6,6 +6,7 @@ import { markBindingMoved } from '../../../core/actions/mark-binding-moved'
 import { markBindingVerified } from '../../../core/actions/mark-binding-verified'
 import { snoozeTask } from '../../../core/actions/snooze-task'
 import { tickTask } from '../../../core/actions/tick-task'
+import { untickTask } from '../../../core/actions/untick-task'
 import { lastStepKey } from '../../../core/plan/situation'
 import { EXIT_ROUTES } from '../../../core/records/number'
 import { useUntether } from '../../app/untether'
@@ -54,5 +55,7 @@ export function useTicking() {
     openPlan,
     open: (task: Task) => task.link && openLink(task.link),
     snooze: ({ numberId, key: taskKey }: Task, until: Day) => run(snoozeTask, { numberId, taskKey, until, catalog }),
+    /** Brings back what was put off. */
+    wake: ({ numberId, key: taskKey }: Task) => run(untickTask, { numberId, taskKey }),
   }
 }

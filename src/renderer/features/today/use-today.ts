@@ -27,10 +27,10 @@ export function useToday() {
   return {
     today,
     next,
-    /** What is due within the week, the next action included: the figure in the sidebar. */
+    /** What is due within seven days, the next action included: the figure in the sidebar. */
     dueCount: computed(() => {
-      const { late, todayAndTomorrow, thisWeek } = today.value
-      return late.length + todayAndTomorrow.length + thisWeek.length + (next.value ? 1 : 0)
+      const { late, todayAndTomorrow, nextSevenDays } = today.value
+      return late.length + todayAndTomorrow.length + nextSevenDays.length + (next.value ? 1 : 0)
     }),
   }
 }

@@ -13,6 +13,7 @@ export const numbers = {
   closedOn: 'closed {day}',
   doneOf: '{done} of {total}',
   noEnd: 'end unknown',
+  columns: { number: 'Number', provider: 'Provider', phase: 'Phase', stake: 'At stake', left: 'Until it is lost' },
   gone: 'This number is not here',
   goneText: 'It was removed. Undo brings it back.',
   unnamed: 'No name, no provider yet',

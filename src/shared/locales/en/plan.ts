@@ -30,7 +30,6 @@ export const plan = {
   nothingHere: 'Nothing to do here on this way out.',
   noBindings: 'No binding is logged on this number yet.',
   logBinding: 'Log a binding',
-  snoozedUntil: 'put off until {day}',
   skippedNote: 'Skipped: {reason}',
   waits: 'Waits for {what}.',
   waitsMore: 'Waits for {what} and {n} more.',

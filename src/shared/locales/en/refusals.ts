@@ -6,6 +6,7 @@ export const refusals = {
   'binding-exists': 'This account is already logged on this number.',
   'no-service': 'Name the service first.',
   'too-long': 'Too long: {length} characters, {max} at most. Nothing was cut off.',
+  'looks-secret': 'This looks like {kind}, so it was not kept. Take it out, or say beside the field that it is to be kept.',
   'day-unknown': 'There is no such day. Write it as 2026-11-23.',
   'day-too-early': 'This day is too early. The first that can be is {day}.',
   'day-too-late': 'This day is too late. The last that can be is {day}.',

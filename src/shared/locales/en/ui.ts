@@ -1,3 +1,5 @@
+import { secrets } from './secrets'
+
 /** Words the parts say themselves; all other words are passed to them. */
 export const ui = {
   close: 'Close',
@@ -32,4 +34,5 @@ export const ui = {
   dayParts: { day: 'Day', month: 'Month', year: 'Year', empty: 'Empty' },
   daySigns: { day: 'dd', month: 'mm', year: 'yyyy' },
   clearDay: 'Clear the day',
+  secrets,
 }

@@ -29,7 +29,6 @@ export const plan = {
   nothingHere: '按这种退出方式，这里没有要做的。',
   noBindings: '这个号码还没记过绑定。',
   logBinding: '记一条绑定',
-  snoozedUntil: '推迟到 {day}',
   skippedNote: '已跳过：{reason}',
   waits: '要等 {what}。',
   waitsMore: '要等 {what} 和另外 {n} 项。',

@@ -7,6 +7,7 @@ export const refusals = {
   'binding-exists': '这个账号已记在这个号码上。',
   'no-service': '先写明是哪个服务。',
   'too-long': '太长：共 {length} 个字符，最多 {max} 个。内容没有被截断。',
+  'looks-secret': '这像是{kind}，没有保存。去掉它，或在字段下方选择仍要保存。',
   'day-unknown': '没有这一天。请写成 2026-11-23 的样子。',
   'day-too-early': '日期太早，最早是 {day}。',
   'day-too-late': '日期太晚，最晚是 {day}。',

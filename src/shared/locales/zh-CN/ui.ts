@@ -1,4 +1,5 @@
 import type { ui as English } from '../en/ui'
+import { secrets } from './secrets'
 
 export const ui = {
   close: '关闭',
@@ -33,4 +34,5 @@ export const ui = {
   dayParts: { day: '日', month: '月', year: '年', empty: '空' },
   daySigns: { day: '日', month: '月', year: '年' },
   clearDay: '清除日期',
+  secrets,
 } satisfies typeof English

@@ -58,7 +58,7 @@ export const vault = {
   recoveryMade: '{day} 生成。忘记口令或钥匙串丢失时，用它打开记录。',
   makeCode: '生成恢复码',
   makeNewCode: '生成新的恢复码',
-  later: '以后再说',
+  later: '稍后',
   offerText: '现在就生成恢复码，抄在纸上保存。忘记口令时，只有它能打开记录，我们也没有别的办法。',
   codeReady: '请准备好纸笔或打印机：恢复码只显示一次。',
   codeReplaces: '{day} 生成的恢复码随即失效，不再能打开记录。',

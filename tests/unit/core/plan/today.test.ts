@@ -12,19 +12,19 @@ const unbindOnly = { number: { exitRoute: 'cancel', targetExitOn: '2026-12-31', 
 
 describe('today over all numbers', () => {
   it('is empty where there is no number', () => {
-    expect(deriveToday([], TODAY)).toEqual({ next: null, late: [], todayAndTomorrow: [], thisWeek: [], later: [], deadlines: [], moneyAtStake: [] })
+    expect(deriveToday([], TODAY)).toEqual({ next: null, late: [], todayAndTomorrow: [], nextSevenDays: [], later: [], deadlines: [], moneyAtStake: [] })
   })
 
-  it('sorts by day into late, today and tomorrow, this week and later, the next action in none of them', () => {
-    const days = ['2026-11-20', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-29', '2026-11-30']
+  it('sorts by day into late, today and tomorrow, the next seven days and later, the next action in none of them', () => {
+    const days = ['2026-11-20', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-29', '2026-11-30', '2026-12-01']
     const of = plan(facts({ ...unbindOnly, lines: days.map((dueOn, n) => ({ n, dueOn })) }))
     const today = deriveToday([of], TODAY)
     const unbinding = (list: typeof today.late) => list.filter(item => item.phase === 'unbind').map(item => item.dueOn)
     expect(today.next?.dueOn).toBe('2026-11-20')
     expect(unbinding(today.late)).toEqual(['2026-11-22'])
     expect(unbinding(today.todayAndTomorrow)).toEqual(['2026-11-23', '2026-11-24'])
-    expect(unbinding(today.thisWeek)).toEqual(['2026-11-25', '2026-11-29'])
-    expect(unbinding(today.later)).toEqual(['2026-11-30'])
+    expect(unbinding(today.nextSevenDays)).toEqual(['2026-11-25', '2026-11-29', '2026-11-30'])
+    expect(unbinding(today.later)).toEqual(['2026-12-01'])
   })
 
   it('prefers, among late ones, what opens accounts to what is to be followed up', () => {
@@ -33,12 +33,23 @@ describe('today over all numbers', () => {
     const today = deriveToday([plan(late), plan(gmail)], TODAY)
     expect(today.next?.binding?.id).toBe(bindingId(1))
     expect(today.late.map(item => item.kind)).toEqual(['chase-refund'])
-    expect(today.thisWeek.map(item => [item.binding?.id, item.state])).toContainEqual([bindingId(2), 'waiting'])
+    expect(today.nextSevenDays.map(item => [item.binding?.id, item.state])).toContainEqual([bindingId(2), 'waiting'])
+  })
+
+  it('keeps what was put off in sight: under later, behind the rest, the first to wake first', () => {
+    const lines = ['2026-11-20', '2026-11-24', '2026-11-30', null].map((dueOn, n) => ({ n, ...dueOn && { dueOn } }))
+    const ticks = [tick(`unbind:${bindingId(0)}`, { state: 'snoozed', snoozedUntil: '2026-12-03', note: 'the shop is shut' }), tick(`unbind:${bindingId(1)}`, { state: 'snoozed', snoozedUntil: '2026-11-26' })]
+    const today = deriveToday([plan(facts({ ...unbindOnly, lines, ticks }))], TODAY)
+    const near = [...today.late, ...today.todayAndTomorrow, ...today.nextSevenDays]
+    expect(near.filter(item => item.phase === 'unbind').map(item => item.dueOn)).toEqual(['2026-11-30'])
+    const off = today.later.filter(item => item.state === 'snoozed')
+    expect(today.later.slice(-2)).toEqual(off)
+    expect(off.map(item => [item.binding?.id, item.snoozedUntil, item.note])).toEqual([[bindingId(1), '2026-11-26', ''], [bindingId(0), '2026-12-03', 'the shop is shut']])
   })
 
   it('shows nothing that waits for a gate', () => {
     const today = deriveToday([plan(facts({ ...unbindOnly, lines: [{ n: 1 }] }))], TODAY)
-    const all = [...today.late, ...today.todayAndTomorrow, ...today.thisWeek, ...today.later]
+    const all = [...today.late, ...today.todayAndTomorrow, ...today.nextSevenDays, ...today.later]
     expect(all.filter(item => item.phase === 'cancel' || item.phase === 'follow-up')).toEqual([])
   })
 

@@ -1,0 +1,22 @@
+/** A task that is put off: until when, why, and back again. */
+export const putOff = {
+  section: 'Put off',
+  until: 'put off until {day}',
+  untilFor: 'put off until {day}: {reason}',
+  add: 'Add a reason …',
+  change: 'Change the reason …',
+  title: 'Why is it put off?',
+  about: '{task}, until {day}',
+  reason: 'Reason',
+  example: 'The shop is shut until Thursday',
+  wake: 'Bring it back now',
+  /** "Why is this here?" of a task. */
+  why: 'Why is this here?',
+  whyShort: 'Why?',
+  hideWhy: 'Hide why',
+  whyPhase: 'It belongs to “{phase}” in the plan for {number}.',
+  whyWaits: 'Waits: {what}.',
+  whyPutOff: 'You put it off until {day}.',
+  whyPutOffFor: 'You put it off until {day}: {reason}',
+  rowMenu: 'More for “{task}”',
+}
