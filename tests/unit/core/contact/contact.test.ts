@@ -102,7 +102,7 @@ describe('tasks', () => {
     expect(hasCallSheet('cancel-by-phone', false)).toBe(true)
     expect(hasCallSheet('chase-refund', false)).toBe(false)
     expect(hasCallSheet('cancel-online', true)).toBe(false)
-    expect(TASK_KINDS.filter(kind => messageAim(kind))).toEqual(['ask-refund', 'ask-refund-rule', 'confirm-deletion', 'no-more-charges', 'chase-refund'])
+    expect(TASK_KINDS.filter(kind => messageAim(kind))).toEqual(['ask-refund', 'ask-refund-rule', 'confirm-deletion', 'ask-deletion-again', 'no-more-charges', 'dispute-charge', 'chase-refund'])
   })
 })
 
