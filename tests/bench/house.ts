@@ -2,14 +2,14 @@ import type { Figure } from './figure'
 import type { Start } from './starts'
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import en from '../../src/shared/locales/en'
 import { largeFacts } from '../../src/core/sample/large'
 import { seedProfile } from '../fixtures/seed-profile'
 import { appRoot, launchApp, newProfile } from '../flows/app'
 import { figure, quantile } from './figure'
-import { keyToPaint, typeAndMeasure } from './paint'
-import { launchBlank, startApp, startBlank } from './starts'
+import { typeAndMeasure } from './paint'
+import { startApp, startBlank } from './starts'
+import { BARE_MS, measureBare, measureTicks } from './ticks'
 
 const NUMBERS = 20
 const BINDINGS = 1000
@@ -50,41 +50,15 @@ export async function house(): Promise<Figure[]> {
   }
 }
 
-/**
- * A bare field paints a key within 5 ms (p95) where the limits were set; 50 ms for a tick and 16 ms, one frame, for a key are
- * so many times that. The machine's own speed falls out of the ratio.
- */
-const BARE_MS = 5
+/** 50 ms for a tick and 16 ms, one frame, for a key. */
 const TICK_LIMIT = 50 / BARE_MS
 const KEY_LIMIT = 16 / BARE_MS
 
 const TICKS = 40
 
-async function measureBare(): Promise<number[]> {
-  const profile = newProfile()
-  const { app, page } = await launchBlank(profile)
-  await page.focus('input')
-  const times = await typeAndMeasure(page)
-  await app.close()
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-  return times
-}
-
 async function measureApp(profile: string): Promise<{ tick: number[], typing: Record<string, number[]> }> {
   const { page, close, press } = await launchApp({ userDataDir: profile })
-  // Rows that a tick settles here and now; the others lead to where their fact is noted.
-  const row = page.locator('main ul').getByRole('checkbox', { name: /^(?:Move|Verify)/, checked: false }).and(page.locator(':not([aria-disabled])'))
-  await row.first().waitFor()
-  await pause(1000)
-  const tick: number[] = []
-  for (let index = 0; index < TICKS; index++) {
-    await row.first().focus()
-    tick.push(await keyToPaint(page, 'Space', { afterChangeOf: 'main' }))
-    // The row folds away before the next one is ticked.
-    await pause(700)
-    if (await page.evaluate(() => location.hash !== '#/'))
-      throw new Error('a tick left the page: the row was no tick')
-  }
+  const tick = await measureTicks(page, TICKS)
   const typing: Record<string, number[]> = {}
   await press('Control+B')
   const panel = page.getByRole('dialog')

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../src/core/records/tables'
 import type { TaskKind } from '../../../src/core/plan/codes'
+import type { Page } from 'playwright-core'
 import type { User } from './user'
 import { expect } from 'vitest'
 import { seedProfile } from '../../fixtures/seed-profile'
@@ -8,10 +9,15 @@ import { PATIENTLY } from './shell'
 import { storedRows } from './rows'
 import { taskDetail } from './plan'
 
-/** Sets the window's clock; the page has to be loaded anew to see the day. */
+/** Sets the window's clock, which runs on from there; the page has to be loaded anew to see the day. */
 export async function setDay({ page }: User, day: string): Promise<void> {
-  await page.context().clock.setFixedTime(new Date(`${day}T09:00:00Z`))
+  const { clock } = page.context()
+  const time = new Date(`${day}T09:00:00Z`)
+  // A clock that stands still will not do: events are told apart by their moments.
+  await (clocked.has(page) ? clock.setSystemTime(time) : clock.install({ time }))
+  clocked.add(page)
 }
+const clocked = new WeakSet<Page>()
 
 /** Puts a record into the app on a day, and opens the plan of a number. */
 export async function openPlanOn(who: User, facts: Facts, numberId: string, day: string): Promise<void> {
