@@ -119,6 +119,8 @@ export const plan = {
   source: {
     label: 'Source',
     checked: 'checked {day}',
+    stale: 'checked {day}, more than a year ago: look before you rely on it',
+    confidence: { high: 'the provider’s own pages say so', medium: 'partly from other people’s pages', low: 'little to go by: ask the provider' },
     thirdParty: 'third party: {domain}',
     copy: 'a copy of {domain}',
     copyOn: 'a copy of another page, on {domain}',

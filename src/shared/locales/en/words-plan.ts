@@ -72,7 +72,7 @@ export const warnings = {
   'target-after-loss': 'Your target is {days} day after the number may be lost. Use it once by {by} to buy {buys} days. | Your target is {days} days after the number may be lost. Use it once by {by} to buy {buys} days.',
   'target-passed': 'Your target day, {day}, has passed. Choose a new one.',
   'may-be-lost': 'The number may be lost since {day}: {why}. Check that it still gets texts.',
-  'too-little-time': '{count} bindings and {days} days left. Use the number once by {by} to buy {buys} days.',
+  'too-little-time': '{count} binding is left, and the line lasts until {day}. Use the number once by {by} to buy {buys} days. | {count} bindings are left, and the line lasts until {day}. Use the number once by {by} to buy {buys} days.',
   'cooldown-past-end': '{accounts}: the rest after the change takes {days} days, longer than the line lasts ({day}). Change it today, and keep the line longer if you can. | {accounts}: the rest after the change takes {days} days, longer than the line lasts ({day}). Change them today, and keep the line longer if you can.',
   'changed-lately': '{accounts}: changed within the last {days} days. Read the note on what may still go to the old number before you end the line.',
   'renewal-not-covered': '{cost} is due {day}, but the wallet has {balance}.',
@@ -106,7 +106,7 @@ export const without = {
   },
   warning: {
     'target-after-loss': { by: 'Your target is {days} day after the number may be lost. Choose an earlier day. | Your target is {days} days after the number may be lost. Choose an earlier day.' },
-    'too-little-time': { by: '{count} bindings and {days} days left. Begin with the first in the list.' },
+    'too-little-time': { by: '{count} binding is left, and the line lasts until {day}. Begin now. | {count} bindings are left, and the line lasts until {day}. Begin with the first in the list.' },
     'renewal-not-covered': { cost: 'It renews on {day}, but the balance does not cover it.', balance: '{cost} is due {day}, and no balance is noted.' },
     'may-be-lost': { day: 'The number may be lost. Check that it still gets texts.' },
   },

@@ -118,6 +118,8 @@ export const plan = {
   source: {
     label: '来源',
     checked: '核对于 {day}',
+    stale: '核对于 {day}，已超过一年，用前先看一眼',
+    confidence: { high: '服务商自己的页面写明', medium: '部分来自别人的页面', low: '依据不多，最好问服务商' },
     thirdParty: '第三方：{domain}',
     copy: '{domain} 的副本',
     copyOn: '别处页面的副本，在 {domain}',

@@ -72,7 +72,7 @@ export const warnings = {
   'target-after-loss': '目标日比号码可能被收回的日子晚 {days} 天。{by}前用一次号码，可再留 {buys} 天。',
   'target-passed': '目标日 {day}已经过了，重新定一个。',
   'may-be-lost': '号码从 {day}起可能已被收回（{why}），先确认还能收短信。',
-  'too-little-time': '还有 {count} 个绑定，只剩 {days} 天。{by}前用一次号码，可再留 {buys} 天。',
+  'too-little-time': '还有 {count} 个绑定，线路只到 {day}。{by}前用一次号码，可再留 {buys} 天。',
   'cooldown-past-end': '{accounts}：更换后要受限 {days} 天，比线路能维持的日子（{day}）还长。今天就换，能延长就把线路留久一点。',
   'changed-lately': '{accounts}：更换还不到 {days} 天。结束线路前，先看它的说明，旧号码可能还会用到。',
   'renewal-not-covered': '{day}扣 {cost}，钱包只剩 {balance}。',
@@ -106,7 +106,7 @@ export const without = {
   },
   warning: {
     'target-after-loss': { by: '目标日比号码可能被收回的日子晚 {days} 天，把目标日提前。' },
-    'too-little-time': { by: '还有 {count} 个绑定，只剩 {days} 天，从列表第一项做起。' },
+    'too-little-time': { by: '还有 {count} 个绑定，线路只到 {day}，从列表第一项做起。' },
     'renewal-not-covered': { cost: '{day}自动续费，余额不够。', balance: '{day}扣 {cost}，还没记过余额。' },
     'may-be-lost': { day: '号码可能已被收回，先确认还能收短信。' },
   },
