@@ -1,6 +1,7 @@
 import type { Language } from '../../src/core/records/settings'
 import type { User } from './screens'
 import { describe, expect, it } from 'vitest'
+import { latestVersion } from '../../src/data/versions'
 import { ownProfile } from './own-profile'
 import { violations } from './axe'
 import { addButton, addNumber, anyOf, beginWithNumber, closeLogPanel, fillNumber, formField, keyboardHand, logBinding, loginField, logPanel, numberHeading, openAddNumber, openLogPanel, PATIENTLY, phoneField, rowCount, saveButton, serviceField, storedRows, ULTRA, visibleText, VOICE } from './screens'
@@ -9,6 +10,9 @@ const languages = ['en', 'zh-CN'] as const satisfies readonly Language[]
 /** Bell, a mark that turns the text round, one that does not, and a joiner of no width. */
 const ODD = 'me\u202E@exa\u0007mple\u200F.com\u200B'
 const CLEAN = 'me@example.com'
+
+/** Version of a database of the app to come: IndexedDB counts Dexie's versions in tens. */
+const NEWER = (latestVersion + 1) * 10
 
 const own = ownProfile()
 
@@ -123,15 +127,15 @@ describe.each(languages)('bad input (%s)', (language) => {
     await beginWithNumber(who)
     await addNumber(who, { typed: VOICE, written: VOICE })
     const before = await storedRows(own.running.page)
-    await inQuietPage(() => own.running.page.evaluate(() => new Promise<void>((done, failed) => {
-      const request = indexedDB.open('untether-sealed', 30)
+    await inQuietPage(() => own.running.page.evaluate(version => new Promise<void>((done, failed) => {
+      const request = indexedDB.open('untether-sealed', version)
       request.onupgradeneeded = () => request.result.createObjectStore('fromTheFuture')
       request.onsuccess = () => {
         request.result.close()
         done()
       }
       request.onerror = () => failed(request.error)
-    })))
+    }), NEWER))
     await own.running.close()
 
     const again = await own.launch(language)
@@ -141,7 +145,7 @@ describe.each(languages)('bad input (%s)', (language) => {
     for (const text of [t.failures['newer-version'].kept, t.failures['newer-version'].todo, own.folder])
       expect(await page.getByText(text, { exact: true }).count(), text).toBe(1)
     expect(await violations(page)).toEqual([])
-    expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'untether-sealed', version: 30 }])
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([{ name: 'untether-sealed', version: NEWER }])
     expect(await storedRows(page)).toEqual({ ...before, fromTheFuture: [] })
     await keyboardHand(page).press(page.getByRole('button', { name: t.failures.quit, exact: true })).catch(() => {})
     expect(await ended).toBe(0)
