@@ -35,7 +35,7 @@ export function derivePlan(facts: NumberFacts, playbook: Playbook | null, catalo
   const tasks = PHASES.flatMap(key => tasksOf[key])
   const { number, isClosed, hasLeft, ring } = situation
   const nextTasks = isClosed ? [] : nextTasksOf(tasks)
-  const currentPhase = phaseOfNext(nextTasks, hasLeft)
+  const currentPhase = phaseOfNext(nextTasks, tasks, hasLeft)
 
   return {
     numberId: number.id,
@@ -106,8 +106,10 @@ function isUnderWay({ number, route }: Situation): boolean {
 }
 
 /** The phase that the next action belongs to. What is to be followed up meanwhile does not move it before the number is left. */
-function phaseOfNext(next: readonly Task[], hasLeft: boolean): PhaseKey | null {
-  const main = hasLeft ? undefined : next.find(task => task.phase !== 'follow-up')
+function phaseOfNext(next: readonly Task[], tasks: readonly Task[], hasLeft: boolean): PhaseKey | null {
+  const isBefore = (task: Task): boolean => task.phase !== 'follow-up'
+  // What was put off holds its phase: the way does not lead past it.
+  const main = hasLeft || next.length === 0 ? undefined : next.find(isBefore) ?? tasks.find(task => isBefore(task) && task.state === 'snoozed')
   return (main ?? next[0])?.phase ?? null
 }
 

@@ -107,13 +107,11 @@ function lineGate({ number }: Situation, tasks: readonly Task[]): Gate {
   return gate('line-active', isActive ? 'passed' : 'shut', isActive ? null : LINE_KEY, { status: number.lineStatus })
 }
 
-/** A debt by the ledger, or arrears by the line's state; unknown while nothing is known of the balance. */
-function debtGate({ balance, number, isBalanceKnown, route }: Situation): Gate {
+/** A debt by the ledger; unknown while nothing is known of the balance. Arrears stand with the line's state. */
+function debtGate({ balance, isBalanceKnown }: Situation): Gate {
   const debt = balance.find(line => line.balanceMinor < 0)
   if (debt)
     return gate('no-debt', 'shut', DEBT_KEY, { money: { money: moneyOf(debt.currency, -debt.balanceMinor) } })
-  if (number.lineStatus === 'in-arrears' && route !== 'let-expire')
-    return gate('no-debt', 'shut', LINE_KEY, { money: null })
   return isBalanceKnown ? gate('no-debt', 'passed', null, { money: null }) : gate('no-debt', 'unknown', BALANCE_KEY, { money: null })
 }
 

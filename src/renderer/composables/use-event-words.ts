@@ -12,7 +12,7 @@ type Params = EventHead['params']
 
 /** What happened, in words: names as they were then, services and tasks as they are called in the language on screen. */
 export function useEventWords() {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   const { catalog, plans } = useUntether()
   const { money, fullDay, moment } = useFormat()
   const { providerName, serviceName, taskTitle, lineStatusName } = useWords()
@@ -50,6 +50,12 @@ export function useEventWords() {
     return typeof amountMinor === 'number' && typeof currency === 'string' ? money({ amountMinor, currency }) : ''
   }
 
+  /** `Phone · refused`, as far as it was noted. */
+  function contactText(params: Params): string {
+    const [channel, result] = [text(params, 'channel'), text(params, 'result')]
+    return [te(`plan.channel.${channel}`) ? t(`plan.channel.${channel}`) : '', te(`call.result.${result}`) ? t(`call.result.${result}`) : ''].filter(part => part !== '').join(' · ')
+  }
+
   /** One line. */
   function eventText(event: EventHead): string {
     const { kind, params } = event
@@ -62,6 +68,7 @@ export function useEventWords() {
       amount: amountText(params),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',
+      contact: kind.startsWith('contact.') ? contactText(params) : '',
       state: kind === 'claim.state-set' ? t(`numbers.claims.states.${text(params, 'to')}`) : '',
     })
   }

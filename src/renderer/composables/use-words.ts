@@ -251,7 +251,8 @@ export function useWords() {
     reasonText,
     waitText,
     gateText,
-    gateVerb: (gate: Pick<Gate, 'key'>) => t(`words.gateVerb.${gate.key}`),
+    /** What is unknown about a debt is noted, not paid. */
+    gateVerb: (gate: Pick<Gate, 'key' | 'state'>) => t(`words.gateVerb.${gate.key === 'no-debt' && gate.state === 'unknown' ? 'balance-known' : gate.key}`),
     warningText,
     deadlineText,
     stakeText,

@@ -196,7 +196,7 @@ describe('plan', () => {
     expect(named(/^Refund/, '[role=tab]').getAttribute('aria-selected')).toBe('true')
     named('I asked today').click()
     await settle()
-    expect([...document.querySelectorAll('.plan-gates li')].map(item => item.textContent)).toContainEqual(expect.stringContaining('No money left behind'))
+    expect([...document.querySelectorAll('.plan-gates li')].map(item => item.textContent)).toContainEqual(expect.stringContaining('Money settled, or asked back'))
   })
 
   it('skips with a reason only', async () => {
@@ -228,7 +228,7 @@ describe('plan', () => {
     const { record } = await plan()
     named('More for this task').click()
     await settle()
-    named('Let it be', '[role=menuitem]').click()
+    named('I cannot move it', '[role=menuitem]').click()
     type(await appears('[role=dialog] textarea'), 'Nobody needs it')
     named('Let it be', '[role=dialog] button').click()
     await settle()

@@ -63,9 +63,12 @@ function gateReasons({ override }: Situation, shut: number): Reason[] {
 export function bestChannel(situation: Situation): CancelChannel | null {
   const known = CHANNELS.filter(channel => situation.playbook?.cancel.channels.includes(channel))
   const last = lastAnswer(situation)
-  // Who was refused on one way tries another, where there is one.
-  return (last?.result === 'refused' ? known.find(channel => channel !== last.channel) : undefined) ?? known[0] ?? null
+  // Who was refused on one way tries another that asks no more of a person, where there is one.
+  return (last?.result === 'refused' ? known.find(channel => channel !== last.channel && !FAR.has(channel)) : undefined) ?? known[0] ?? null
 }
+
+/** Ways that ask for a journey or weeks. */
+const FAR: ReadonlySet<CancelChannel> = new Set<CancelChannel>(['store', 'post'])
 
 /** The last contact that came to an answer; undefined = none did. */
 function lastAnswer({ facts }: Situation): ContactLog | undefined {
@@ -87,7 +90,8 @@ function answerReason(situation: Situation): Reason | null {
 function providerDrafts(situation: Situation, due: Milestones): Draft[] {
   const { provider, number, playbook, facts } = situation
   const channel = bestChannel(situation)
-  const step = { params: { provider, channel }, due: due.lastStep, link: playbook?.cancel.url ?? null }
+  const again = lastAnswer(situation)?.callBackOn ?? null
+  const step = { params: { provider, channel }, due: again === null ? due.lastStep : dayNumber(again), link: playbook?.cancel.url ?? null }
   const key = lastStepKey('cancel')!
   if (number.lineStatus === 'provider-retired')
     return [{ ...step, key, kind: 'close-retired-account', after: [PRIVACY_KEY] }]

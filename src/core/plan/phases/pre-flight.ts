@@ -105,7 +105,8 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
       kind: lineKind && !isPortUnderWay ? lineKind : 'check-line',
       params: { provider, status: number.lineStatus },
       reasons: [lineKind === null ? null : reason(lineKind === 'finish-port' ? 'cancel-kills-port' : 'line-status', { status: number.lineStatus })],
-      due: due.preFlight,
+      // A line that is down may get no codes: it is set right before the accounts that need one.
+      due: lineKind !== null && lineKind !== 'finish-port' && situation.unsettled.length > 0 ? situation.todayNumber : due.preFlight,
       isDone: lineKind === null || isPortUnderWay,
       tickBy: 'fact',
       noteAt: 'number',
@@ -142,6 +143,7 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
       due: due.preFlight,
       isDone: renewal === false,
       noteAt: 'number',
+      ...renewal === null && { failKind: 'turn-off-renewal' as const },
     })
   }
   if (asksStore(situation)) {

@@ -1,4 +1,5 @@
 import type { TaskKind } from '../codes'
+import type { DayNumber } from '../day-number'
 import type { Milestones } from '../milestones'
 import type { Stake } from '../plan'
 import type { Situation } from '../situation'
@@ -32,7 +33,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
       kind,
       params: { provider, money },
       reasons: [reason(code, { provider }), reason('balance-left', { money })],
-      due: due.refund,
+      due: refundDay(situation, due),
       isDone: line.openMinor === 0,
       tickBy: 'fact',
       noteAt,
@@ -54,4 +55,13 @@ function cardDraft({ provider }: Situation, due: Milestones): Draft {
     isSkippable: true,
     failKind: 'arrange-refund-way',
   }
+}
+
+/** Early enough for the money to come while the account still answers, where the guide says how long it takes. */
+function refundDay({ playbook, todayNumber }: Situation, due: Milestones): DayNumber | null {
+  const days = playbook?.refund.typicalDays ?? null
+  if (due.refund === null || due.lastStep === null || days === null || playbook?.refund.balanceRefundable === 'no')
+    return due.refund
+  const whole = playbook?.refund.areBusinessDays ? Math.ceil(days * 7 / 5) : days
+  return Math.max(todayNumber, Math.min(due.refund, due.lastStep - whole))
 }

@@ -69,6 +69,7 @@ export function useLogForm(wishedNumberId: Id | null) {
 
   function clear(): void {
     service.value = null
+    login.value = ''
     roles.value = []
     importance.value = 'auto'
     category.value = 'other'

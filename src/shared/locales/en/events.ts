@@ -54,7 +54,7 @@ export const events = {
     'state-set': 'Refund of {amount}: {state}',
   },
   contact: {
-    logged: 'Logged a contact with the provider',
+    logged: 'Talked to the provider: {contact}',
     ticked: 'Logged a contact and ticked “{task}”',
     chased: 'Logged a contact and asked again for {amount}',
   },

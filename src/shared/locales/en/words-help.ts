@@ -4,6 +4,7 @@ import type { TaskKind } from '../../../core/plan/codes'
 export const fails = {
   'confirm-login': 'I cannot sign in',
   'check-retired': 'It is gone',
+  'check-renewal': 'It renews',
   'check-store-subscription': 'A store bills it',
   'need-account-owner': 'It is not in my name',
   'need-account-pin': 'I do not have it',

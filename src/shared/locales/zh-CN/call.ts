@@ -80,8 +80,8 @@ export const call = {
   notes: {
     title: '边说边记',
     reference: '受理编号',
-    withRole: '接听的人',
-    withRoleExample: '写身份：一线客服……',
+    withRole: '对方身份',
+    withRoleExample: '如：一线客服',
     effective: {
       'cancel': '生效日',
       'ask-how': '可用到',
@@ -95,10 +95,10 @@ export const call = {
       'stop-charges': '生效日',
     },
     outcome: '对方的说法',
-    outcomeBalance: '关于余额的说法',
+    outcomeBalance: '对方怎么说余额',
     noSecrets: '不要写验证码、PIN 或卡号。',
     result: '结果',
-    callBackOn: '回电日',
+    callBackOn: '再次致电日期',
     alsoTick: '对方答复了，同时勾选“{task}”',
     nothing: '先选一个结果，或写点什么。',
     restored: '这些记录还没保存。',

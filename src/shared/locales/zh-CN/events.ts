@@ -52,7 +52,7 @@ export const events = {
     'state-set': '退款 {amount}：{state}',
   },
   contact: {
-    logged: '记下一次与服务商的联系',
+    logged: '已记录一次联系：{contact}',
     ticked: '记下联系并勾选“{task}”',
     chased: '记下联系并再次催退 {amount}',
   },

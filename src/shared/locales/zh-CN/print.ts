@@ -22,7 +22,7 @@ export const print = {
   bindings: '已了结的绑定',
   bindingsCount: '{done} / {total}',
   write: '当场写下',
-  withRole: '接听的人',
+  withRole: '对方身份',
   result: '结果',
   day: '日期和时间',
 } satisfies typeof english

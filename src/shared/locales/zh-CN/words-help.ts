@@ -4,6 +4,7 @@ import type { fails as Fails, helps as Helps } from '../en/words-help'
 export const fails = {
   'confirm-login': '登录不了',
   'check-retired': '已经没了',
+  'check-renewal': '会自动续费',
   'check-store-subscription': '由商店扣费',
   'need-account-owner': '不在我名下',
   'need-account-pin': '找不到',
@@ -29,7 +30,7 @@ export const helps = {
   'list-bindings': {
     1: '翻一遍这个号码收到的短信：每条验证码都写着是哪个服务。',
     2: '在邮箱里搜这个号码和“验证码”，再翻一遍密码管理器。',
-    3: '想想银行、邮箱、聊天、购物、出行、政务、工作，还有会响铃的手机和话机。',
+    3: '想想银行、邮箱、聊天、购物、出行、政务、工作，还有会因这个号码响铃的手机和座机。',
     4: '想到一个记一个，几秒钟的事。',
   },
   'check-retired': {
@@ -201,7 +202,7 @@ export const helps = {
     2: '期间别另开新线路：号码还在被冻结的那条上。',
   },
   'pay-arrears': {
-    1: '问清欠多少，交清后线路怎么样。',
+    1: '问清欠费金额，以及缴清后线路能否恢复。',
     2: '付清，留好凭证，附在这里。',
   },
   'finish-port': {

@@ -4,7 +4,7 @@ import type { TaskKind } from '../../../core/plan/codes'
 export const tasks = {
   'confirm-rules': '核对 {provider} 的退出规则',
   'ask-provider-rules': '向 {provider} 问清怎么退出',
-  'choose-date': '定一个离开的日期',
+  'choose-date': '选定离开的日期',
   'choose-new-date': '重新定目标日期',
   'confirm-login': '确认能登录 {provider}',
   'recover-login': '找回 {provider} 的登录',
@@ -84,7 +84,7 @@ export const tasks = {
   'stop-paying': '停止为这条线路付费',
   'let-expire': '等线路到期失效',
   'note-reference': '记下销号的受理编号',
-  'call-back': '给 {provider} 回电话',
+  'call-back': '再次致电 {provider}',
   'line-is-dead': '确认线路已停',
   'line-still-alive': '线路还通：问 {provider} 怎么回事',
   'codes-arrive': '确认转网后还能收到验证码',

@@ -28,7 +28,7 @@ export const words = {
   },
   lastPhase: {
     'cancel': '销号',
-    'port-out': '转出',
+    'port-out': '携号转出',
     'let-expire': '等到期',
     'keep': '保留',
   },

@@ -87,7 +87,7 @@ describe('the sample', () => {
     const today = deriveToday(plans, DEMO_DAY)
     expect(today.late.map(task => [task.kind, task.dueOn])).toEqual([['chase-refund', '2026-11-17']])
     expect(today.todayAndTomorrow.map(task => [task.kind, serviceOf(task)])).toEqual([['top-up', undefined], ['verify-binding', 'paypal']])
-    expect(today.nextSevenDays.map(serviceOf)).toEqual(['chase', 'whatsapp', 'telegram', 'amazon'])
+    expect(today.nextSevenDays.map(task => serviceOf(task) ?? task.kind)).toEqual(['chase', 'whatsapp', 'telegram', 'amazon', 'ask-refund'])
     expect(bankCodes.lostOn).toMatchObject({ day: '2026-12-12' })
     expect(payGo.lostOn).toMatchObject({ day: '2026-11-24' })
     expect(london.hasLeft).toBe(true)
