@@ -164,7 +164,7 @@ export const REASON_CODES = [
   'cooldown-runs',
   /** {provider}: it is sold in an app, and app stores go on charging after the account is closed. */
   'store-charges',
-  /** {provider}: phones, desk phones and forwarding stay linked until they are unlinked. */
+  /** Phones, desk phones and forwarding may stay linked until they are unlinked. */
   'devices-linked',
   /** {code} {days}: a text to that code brings the code for moving; it holds that long. Both may be null. */
   'pac-by-text',
@@ -172,7 +172,7 @@ export const REASON_CODES = [
   'pac-until',
   /** {code}: moving to another network without the number, a text to that code ends this line. */
   'stac-instead',
-  /** {provider}: the money goes back to what it was paid with. */
+  /** Money usually goes back to what it was paid with. */
   'refund-to-card',
   /** {day}: moved then, never signed in with the new way since. */
   'not-verified',

@@ -161,7 +161,7 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
       key: 'pre-flight:devices',
       kind: 'check-devices',
       params: { provider },
-      reasons: [reason('devices-linked', { provider })],
+      reasons: [reason('devices-linked')],
       due: due.preFlight,
       isSkippable: true,
     })

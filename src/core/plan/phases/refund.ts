@@ -50,7 +50,7 @@ function cardDraft({ provider }: Situation, due: Milestones): Draft {
     key: 'refund:card',
     kind: 'check-refund-card',
     params: { provider },
-    reasons: [reason('refund-to-card', { provider })],
+    reasons: [reason('refund-to-card')],
     due: due.refund,
     isSkippable: true,
     failKind: 'arrange-refund-way',

@@ -118,7 +118,7 @@ export const helps = {
   },
   'regain-access': {
     1: 'Use the recovery the service offers: backup codes, another factor, its support.',
-    2: 'While the number rests nobody else has it: some providers can give it back for a short time.',
+    2: 'While the number rests nobody else should have it: some providers can give it back for a short time.',
     3: 'If it still hangs on the old number, log it here. Its own steps then stand under Unbind.',
   },
   'no-forgotten': {
@@ -192,7 +192,7 @@ export const helps = {
     1: 'Look at the next statement of every card, wallet and app store that paid for the line.',
   },
   'aging-over': {
-    1: 'Until then nobody else has the number. After that, somebody may get what is still sent to it.',
+    1: 'Until then nobody else should have the number. After that, somebody may get what is still sent to it.',
     2: 'It ticks itself when the day has come.',
   },
   'reactivate-line': {
