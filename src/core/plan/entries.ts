@@ -30,20 +30,24 @@ export type Entry = {
 }
 
 /** The bindings that count, and how many of them stand where. */
-export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries: Entry[], ring: Ring } {
+export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries: Entry[], withRest: Entry[], ring: Ring } {
   const entries: Entry[] = []
+  const withRest: Entry[] = []
   const counts = { 'verified': 0, 'ended': 0, 'half-way': 0, 'bound': 0 }
   for (const binding of facts.bindings) {
     if (!isCounted(binding))
       continue
     const entry = entryOf(binding, facts.accounts.get(binding.accountId), catalog)
     entries.push(entry)
+    if (entry.service?.cooldown)
+      withRest.push(entry)
     const part = ringPartOf(binding, entry.importance)
     if (part)
       counts[part]++
   }
   return {
     entries,
+    withRest,
     ring: { verified: counts.verified, ended: counts.ended, halfWay: counts['half-way'], bound: counts.bound },
   }
 }

@@ -52,6 +52,8 @@ export type Situation = {
   /** The ledger has an entry, or the user said that there is no balance. */
   readonly isBalanceKnown: boolean
   readonly entries: readonly Entry[]
+  /** Those whose service names a rest after the change; few, however many there are. */
+  readonly withRest: readonly Entry[]
   readonly unsettled: readonly Entry[]
   readonly ring: Ring
   readonly order: SafeOrder
@@ -79,7 +81,7 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, cat
   const hasLeft = LEFT.has(number.lineStatus) || isTicked
   const isPorted = number.lineStatus === 'ported-out' || (isTicked && route === 'port-out' && !LEFT.has(number.lineStatus))
 
-  const { entries, ring } = readEntries(facts, catalog)
+  const { entries, withRest, ring } = readEntries(facts, catalog)
   const unsettled = entries.filter(entry => !entry.isSettled)
   const isRescue = unsettled.length > 0 && (hasLeft ? !isPorted : isGone)
 
@@ -111,6 +113,7 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, cat
     balance,
     isBalanceKnown: balance.length > 0 || ticks.get('pre-flight:balance')?.state === 'done',
     entries,
+    withRest,
     unsettled,
     ring,
     order: safeOrder(unsettled, isRescue),

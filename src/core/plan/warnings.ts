@@ -62,12 +62,12 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
     warn('renewal-not-covered', { cost: { money: lifeline.cost }, balance: { money: lifeline.funds }, day: { day: lifeline.unpaidOn } }, TOP_UP_KEY)
   if (end && !situation.isRescue && isUnbinding(situation) && unsettled.length > 0 && !isTimeEnough(unsettled.length, { today: todayNumber, end: end.day }))
     warn('too-little-time', { count: unsettled.length, day: { day: dayOfNumber(end.day) }, days: end.day - todayNumber, why: end.why, ...end.why === 'inactivity' ? way : NO_WAY }, end.why === 'target' ? CHOOSE_DATE_KEY : mend)
-  const resting = end && !situation.isRescue && isUnbinding(situation) ? unsettled.filter(entry => restOverOn(entry, todayNumber) > end.day) : []
+  const resting = end && !situation.isRescue && isUnbinding(situation) ? situation.withRest.filter(entry => !entry.isSettled && restOverOn(entry, todayNumber) > end.day) : []
   if (end && resting.length > 0) {
     const days = resting.reduce((most, entry) => Math.max(most, restDays(entry)), 0)
     warn('cooldown-past-end', { accounts: { accounts: [...new Set(resting.map(entry => entry.binding.accountId))].sort() }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.binding.id))
   }
-  const lately = isUnbinding(situation) ? situation.entries.filter(entry => isChangedLately(entry, todayNumber)) : []
+  const lately = isUnbinding(situation) ? situation.withRest.filter(entry => isChangedLately(entry, todayNumber)) : []
   if (lately.length > 0) {
     const days = lately.reduce((most, entry) => Math.max(most, entry.service!.cooldown!.days), 0)
     warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))

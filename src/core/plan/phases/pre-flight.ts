@@ -194,8 +194,8 @@ function asksStore({ route, playbook }: Situation): boolean {
 function cooldownDrafts(situation: Situation): Draft[] {
   if (!isUnbinding(situation))
     return []
-  const { entries, todayNumber } = situation
-  const resting = entries.filter(entry => entry.binding.movedOn !== null && restOverOn(entry, todayNumber) > 0)
+  const { withRest, todayNumber } = situation
+  const resting = withRest.filter(entry => entry.binding.movedOn !== null && restOverOn(entry, todayNumber) > 0)
   return resting.sort((a, b) => compareText(a.binding.id, b.binding.id)).map((entry) => {
     const over = restOverOn(entry, todayNumber)
     return {

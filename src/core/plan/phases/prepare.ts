@@ -119,7 +119,7 @@ function neededUntil(situation: Situation): DayNumber | null {
   const { route, number, today, todayNumber, unsettled } = situation
   if (route === 'keep')
     return Number.POSITIVE_INFINITY
-  const rest = isUnbinding(situation) ? situation.entries.reduce((last, entry) => Math.max(last, restOverOn(entry, todayNumber)), 0) : 0
+  const rest = isUnbinding(situation) ? situation.withRest.reduce((last, entry) => Math.max(last, restOverOn(entry, todayNumber)), 0) : 0
   const work = Math.max(rest, todayNumber + MARGIN_DAYS + (route === 'port-out' ? MARGIN_DAYS : unsettled.length))
   if (route === 'let-expire')
     return unsettled.length > 0 ? work : null
