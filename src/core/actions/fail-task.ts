@@ -2,7 +2,7 @@ import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { checkNote } from './checks/check'
-import { askTask, refuseTickableKey } from './checks/task-key'
+import { askTask } from './checks/task-key'
 import { tickOf, tickOutcome } from './rows/tick-outcome'
 
 export type FailTask = {
@@ -15,9 +15,6 @@ export type FailTask = {
 
 /** What was to be checked is not so: the task stays open and asks for the way out instead. Refuses a task that knows no other answer. */
 export const failTask: Action<FailTask> = (facts, { numberId, taskKey, note, catalog }, context) => {
-  const refused = refuseTickableKey(taskKey)
-  if (refused)
-    return refused
   const asked = askTask(facts, numberId, taskKey, catalog, context.today)
   if ('refused' in asked)
     return asked

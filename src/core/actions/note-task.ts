@@ -2,7 +2,7 @@ import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { checkNote, keeping } from './checks/check'
-import { askTask, refuseTickableKey } from './checks/task-key'
+import { askTask } from './checks/task-key'
 import { numberNames } from './rows/names'
 import { changed } from './rows/stamp'
 import { tickOf, tickOutcome } from './rows/tick-outcome'
@@ -21,9 +21,6 @@ export type NoteTask = {
  * The reason of a skipped task may be put in other words, not taken away.
  */
 export const noteTask: Action<NoteTask> = (facts, { numberId, taskKey, note, isForFile = false, catalog }, context) => {
-  const refused = refuseTickableKey(taskKey)
-  if (refused)
-    return refused
   const asked = askTask(facts, numberId, taskKey, catalog, context.today)
   if ('refused' in asked)
     return asked

@@ -1,9 +1,8 @@
 import type { Id } from '../records/base'
 import type { Action } from './action'
-import { isLastStep } from './checks/task-key'
+import { lastStepsGone } from './rows/line-end'
 import { numberNames } from './rows/names'
-import { born } from './rows/stamp'
-import { tickOf } from './rows/tick-outcome'
+import { tickOf, tickOutcome } from './rows/tick-outcome'
 
 export type ReopenNumber = {
   numberId: Id
@@ -22,15 +21,13 @@ export const reopenNumber: Action<ReopenNumber> = (facts, { numberId, why }, con
   if (number.closedAt === null)
     return { refused: 'already-so' }
   const isAlive = why === 'alive'
-  const lastSteps = isAlive ? [...facts.ticks.values()].filter(tick => tick.numberId === numberId && isLastStep(tick.taskKey)) : []
-  const known = tickOf(facts, numberId, FORGOTTEN_KEY)
+  const said = { numberId, taskKey: FORGOTTEN_KEY, state: 'failed', note: tickOf(facts, numberId, FORGOTTEN_KEY)?.note ?? '', snoozedUntil: null } as const
+  const found = why === 'code' ? tickOutcome(facts, said, 'task.failed', context) : null
   return {
     changes: [
       { table: 'numbers', put: { ...number, closedAt: null, ...isAlive && { lineStatus: 'active' as const }, updatedAt: context.now } },
-      ...lastSteps.map(({ id }) => ({ table: 'ticks' as const, remove: id })),
-      ...why === 'code'
-        ? [{ table: 'ticks' as const, put: { ...known ?? born(context), numberId, taskKey: FORGOTTEN_KEY, state: 'failed' as const, at: context.now, updatedAt: context.now, note: known?.note ?? '', snoozedUntil: null } }]
-        : [],
+      ...isAlive ? lastStepsGone(facts, numberId) : [],
+      ...found && 'changes' in found ? found.changes : [],
     ],
     event: { kind: 'number.reopened', numberIds: [numberId], params: { ...numberNames(number), why } },
     value: undefined,

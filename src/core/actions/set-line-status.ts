@@ -2,7 +2,7 @@ import type { Id } from '../records/base'
 import type { ExitRoute, LineStatus } from '../records/number'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
-import { isLastStep } from './checks/task-key'
+import { lastStepsGone } from './rows/line-end'
 import { numberNames } from './rows/names'
 import { planOf } from './rows/plan-of'
 import { changed } from './rows/stamp'
@@ -37,8 +37,7 @@ export const setLineStatus: Action<SetLineStatus> = (facts, { numberId, status, 
     return { refused: 'not-found' }
   if (number.closedAt !== null)
     return { refused: 'wrong-state', params: { state: 'closed' } }
-  const isAlive = !ENDED.has(status)
-  const lastSteps = isAlive ? [...facts.ticks.values()].filter(tick => tick.numberId === numberId && tick.state === 'done' && isLastStep(tick.taskKey)) : []
+  const lastSteps = ENDED.has(status) ? [] : lastStepsGone(facts, numberId)
   const put = changed(number, { lineStatus: status }, context)
   if (!put && lastSteps.length === 0)
     return { refused: 'already-so' }
@@ -50,7 +49,7 @@ export const setLineStatus: Action<SetLineStatus> = (facts, { numberId, status, 
       return { refused: 'gate-shut', field: 'status' }
   }
   return {
-    changes: [...put ? [{ table: 'numbers' as const, put }] : [], ...lastSteps.map(({ id }) => ({ table: 'ticks' as const, remove: id }))],
+    changes: [...put ? [{ table: 'numbers' as const, put }] : [], ...lastSteps],
     event: {
       kind: route && isLost ? 'number.lost' : 'number.status-set',
       numberIds: [numberId],

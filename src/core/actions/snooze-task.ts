@@ -4,7 +4,7 @@ import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { addDays } from '../lib/day'
 import { checkDay, checkNote, keeping } from './checks/check'
-import { askTask, refuseKey } from './checks/task-key'
+import { askAnyTask } from './checks/task-key'
 import { tickOutcome } from './rows/tick-outcome'
 
 export type SnoozeTask = {
@@ -19,10 +19,7 @@ export type SnoozeTask = {
 
 /** The task stays quiet until a day after today. What was said of it before stands again when it wakes. */
 export const snoozeTask: Action<SnoozeTask> = (facts, { numberId, taskKey, until, reason = '', catalog }, context) => {
-  const refused = refuseKey(taskKey)
-  if (refused)
-    return refused
-  const asked = askTask(facts, numberId, taskKey, catalog, context.today)
+  const asked = askAnyTask(facts, numberId, taskKey, catalog, context.today)
   if ('refused' in asked)
     return asked
   const { state, kind } = asked.task

@@ -2,7 +2,7 @@ import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { Knowledge } from './rows/plan-of'
 import { checkNote } from './checks/check'
-import { askTickable, refuseTickableKey } from './checks/task-key'
+import { askTickable } from './checks/task-key'
 import { statusAfterTick } from './rows/line-end'
 import { changed } from './rows/stamp'
 import { tickOf, tickOutcome } from './rows/tick-outcome'
@@ -22,9 +22,6 @@ export type TickTask = {
  * refused `gate-shut` while the gate before it is shut; with it the line is noted as ended.
  */
 export const tickTask: Action<TickTask> = (facts, { numberId, taskKey, note, catalog }, context) => {
-  const refused = refuseTickableKey(taskKey)
-  if (refused)
-    return refused
   const number = facts.numbers.get(numberId)
   if (!number)
     return { refused: 'not-found', field: 'numberId' }

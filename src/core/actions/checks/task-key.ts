@@ -19,20 +19,23 @@ export function isLastStep(key: string): boolean {
 }
 
 /** Refuses what is no key of a task. The gate's own key is none, so that no tick opens the gate by mistake. */
-export function refuseKey(key: string): Refused | null {
+function refuseKey(key: string): Refused | null {
   return key === '' || key.length > LONGEST_KEY || key === OVERRIDE_KEY ? { refused: 'not-valid', field: 'taskKey' } : null
 }
 
-/** As `refuseKey`, for ticking and skipping: a binding is settled by moving or waiving it, never by a tick of its own. */
-export function refuseTickableKey(key: string): Refused | null {
-  return key.startsWith('unbind:') ? { refused: 'not-valid', field: 'taskKey' } : refuseKey(key)
-}
-
-/** The task of this key as the plan has it; refused where there is none, or none any more. */
-export function askTask(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { plan: Plan, task: Task } | Refused {
+/** The task of this key as the plan has it, bindings' tasks among them; refused where there is none, or none any more. */
+export function askAnyTask(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { plan: Plan, task: Task } | Refused {
+  const refused = refuseKey(taskKey)
+  if (refused)
+    return refused
   const plan = planOf(facts, numberId, catalog, today)
   const task = plan?.phases.flatMap(phase => phase.tasks).find(item => item.key === taskKey)
   return plan && task ? { plan, task } : { refused: 'not-found', field: 'taskKey' }
+}
+
+/** As `askAnyTask`, for what is said by a tick: a binding is settled by moving or waiving it, never by a tick of its own. */
+export function askTask(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { plan: Plan, task: Task } | Refused {
+  return taskKey.startsWith('unbind:') ? { refused: 'not-valid', field: 'taskKey' } : askAnyTask(facts, numberId, taskKey, catalog, today)
 }
 
 /** The task that is to be ticked. Refuses what the plan does not let be ticked: no such task, done already, done by a fact alone, waiting for others, or behind a shut gate. */

@@ -1,5 +1,10 @@
+import type { Id } from '../../records/base'
 import type { LineStatus, PhoneNumber } from '../../records/number'
+import type { Facts } from '../../records/tables'
 import type { Tick } from '../../records/tick'
+import type { Change } from '../action'
+import { byNumber } from '../../records/facts'
+import { filesGone } from './files'
 
 /** How the line stands once the step of this key is done; undefined for every other step. */
 const ENDS: ReadonlyMap<string, LineStatus> = new Map<string, LineStatus>([
@@ -19,4 +24,10 @@ export function statusBeforeTick({ lineStatus }: PhoneNumber, { taskKey, state, 
   if (ENDS.get(taskKey) !== lineStatus || (state !== 'done' && lineStatusBefore === undefined))
     return null
   return lineStatusBefore ?? 'active'
+}
+
+/** Takes the ticks of last steps away, with the files kept with them: the line lives again. */
+export function lastStepsGone(facts: Facts, numberId: Id): Change[] {
+  const ticks = byNumber(facts.ticks).get(numberId)?.filter(({ taskKey, state }) => ENDS.has(taskKey) && state === 'done') ?? []
+  return [...ticks.map(({ id }): Change => ({ table: 'ticks', remove: id })), ...filesGone(facts, new Set(ticks.map(({ id }) => id)))]
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../../src/core/actions/add-number'
 import { applyChanges } from '../../../../src/core/actions/apply'
 import { askRefund } from '../../../../src/core/actions/ask-refund'
+import { attachFile } from '../../../../src/core/actions/attach-file'
 import { closeNumber } from '../../../../src/core/actions/close-number'
 import { logBinding } from '../../../../src/core/actions/log-binding'
 import { markBindingMoved } from '../../../../src/core/actions/mark-binding-moved'
@@ -11,6 +12,7 @@ import { markBindingVerified } from '../../../../src/core/actions/mark-binding-v
 import { noteBalance } from '../../../../src/core/actions/note-balance'
 import { overrideGate } from '../../../../src/core/actions/override-gate'
 import { planOf } from '../../../../src/core/actions/rows/plan-of'
+import { reopenNumber } from '../../../../src/core/actions/reopen-number'
 import { setClaimState } from '../../../../src/core/actions/set-claim-state'
 import { setLineStatus } from '../../../../src/core/actions/set-line-status'
 import { skipTask } from '../../../../src/core/actions/skip-task'
@@ -102,6 +104,20 @@ describe('the gate before cancelling', () => {
       const [tick] = [...ticked.facts.ticks.values()].filter(item => item.taskKey === taskKey)
       const old = { ...ticked.facts, ticks: new Map([[tick!.id, { ...tick!, lineStatusBefore: undefined }]]) }
       expect(run(old, untickTask, { numberId, taskKey }, world.context()).facts.numbers.get(numberId)?.lineStatus).toBe('active')
+    }
+  })
+
+  it('takes the tick of the last step back with its files where the line lives again', () => {
+    const checked = run(settled(), tickTask, { numberId, taskKey: 'cancel:privacy-check', catalog }, testWorld(57).context())
+    const left = run(checked.facts, tickTask, { numberId, taskKey: 'cancel:cancel', catalog }, testWorld(58).context())
+    const tick = [...left.facts.ticks.values()].find(item => item.taskKey === 'cancel:cancel')!
+    const kept = run(left.facts, attachFile, { id: '11111111-1111-4111-8111-111111111111', ownerTable: 'ticks', ownerId: tick.id, name: 'proof.png', mediaType: 'image/png', size: 1, sha256: '0'.repeat(64) }, testWorld(59).context())
+    const archived = run(followedUp(kept.facts), closeNumber, { numberId, catalog }, testWorld(61).context())
+    const again = [run(kept.facts, setLineStatus, { numberId, status: 'active', catalog }, testWorld(62).context()), run(archived.facts, reopenNumber, { numberId, why: 'alive' }, testWorld(63).context())]
+    for (const { facts } of again) {
+      expect(facts.ticks.has(tick.id)).toBe(false)
+      expect(facts.attachments.size).toBe(0)
+      expect(planOf(facts, numberId, catalog, TODAY)).toMatchObject({ hasLeft: false, isClosed: false })
     }
   })
 
