@@ -80,7 +80,7 @@ export type Task = {
   readonly snoozedUntil: Day | null
   /**
    * How it is ticked: by a tick of its own, by moving the binding on, or only by a fact that is noted elsewhere.
-   * A `tick` task may be done by a fact as well (a balance is known once the ledger has an entry).
+   * A `tick` task may be done by a fact as well (a login is known once it is noted).
    */
   readonly tickBy: 'tick' | 'binding' | 'fact'
   /** Where the fact that does it is noted; null where none does. */

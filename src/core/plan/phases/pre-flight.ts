@@ -118,7 +118,8 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
     params: { provider },
     reasons: [isBalanceKnown ? null : reason('balance-unknown')],
     due: due.preFlight,
-    isDone: balance.length > 0,
+    isDone: isBalanceKnown,
+    tickBy: 'fact',
     noteAt: 'ledger',
   })
   if (debts.length > 0) {

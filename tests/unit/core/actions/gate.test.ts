@@ -121,6 +121,12 @@ describe('the gate before cancelling', () => {
     }
   })
 
+  it('takes no bare word for the balance: none is noted as a zero, where every page reads it', () => {
+    expect(refusalOf(voice.facts, tickTask, { numberId, taskKey: 'pre-flight:balance', catalog })).toMatchObject({ refused: 'not-valid' })
+    const noted = run(voice.facts, noteBalance, { numberId, balance: { typed: '0', currency: 'USD' } })
+    expect(planOf(noted.facts, numberId, catalog, TODAY)?.gates.find(gate => gate.key === 'balance-known')?.state).toBe('passed')
+  })
+
   it('leaves a line alone that a tick did not end', () => {
     const snoozed = run(settled(), snoozeTask, { numberId, taskKey: 'cancel:cancel', until: '2026-12-01', catalog }, testWorld(55).context())
     const cancelled = run(snoozed.facts, setLineStatus, { numberId, status: 'cancelled', catalog }, testWorld(56).context())

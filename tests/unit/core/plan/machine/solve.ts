@@ -56,6 +56,8 @@ export function moveFor(task: Task, catalog: Knowledge, today: string): Move {
     case 'pay-arrears':
     case 'finish-port':
       return move(setLineStatus, { numberId, status: 'active', catalog })
+    case 'note-balance':
+      return move(noteBalance, { numberId, balance: { amountMinor: 0, currency: 'USD' } })
     case 'pay-debt':
     case 'use-up-balance':
       return move(noteBalance, { numberId, balance: { amountMinor: 0, currency: moneyIn(params['money']).currency } })
