@@ -61,10 +61,14 @@ function wentOut(facts: NumberFacts, kind: 'refund' | 'write-off', currency: str
 export function claimExpectedBy(claim: RefundClaim, playbook: Playbook | null): Day | null {
   if (claim.expectedBy)
     return claim.expectedBy
-  const days = playbook?.refund.typicalDays
-  if (days === null || days === undefined)
-    return null
-  return dayOfNumber(dayNumber(claim.askedOn) + (playbook?.refund.areBusinessDays ? Math.ceil(days * 7 / 5) : days))
+  const days = refundDays(playbook)
+  return days === null ? null : dayOfNumber(dayNumber(claim.askedOn) + days)
+}
+
+/** Calendar days that a refund takes by the provider's guide; null = the guide does not say. */
+export function refundDays(playbook: Pick<Playbook, 'refund'> | null): number | null {
+  const { typicalDays = null, areBusinessDays = false } = playbook?.refund ?? {}
+  return typicalDays !== null && areBusinessDays ? Math.ceil(typicalDays * 7 / 5) : typicalDays
 }
 
 /** Day to look after a claim: when its money should be there, and every `ASK_AGAIN_DAYS` after the last time of asking. */

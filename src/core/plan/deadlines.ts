@@ -1,8 +1,9 @@
 import type { Day } from '../lib/day'
 import type { DeadlineKind } from './codes'
-import type { Deadline, Param, Params, Task } from './plan'
+import type { Deadline, Params, Task } from './plan'
 import type { Situation } from './situation'
 import { claimExpectedBy, isOpenClaim } from './balance'
+import { dayIn } from './params'
 
 /** Days of a number that matter, in order; past ones stay in it until they are dealt with. */
 export function deadlinesOf(situation: Situation, tasks: readonly Task[]): Deadline[] {
@@ -27,7 +28,7 @@ export function deadlinesOf(situation: Situation, tasks: readonly Task[]): Deadl
       add('call-back', task.dueOn, task.params)
     if (task.kind === 'wait-cooldown')
       add('cooldown-over', task.dueOn, task.params)
-    if (task.kind === 'start-port' && task.state !== 'done' && task.params['until'])
+    if (task.kind === 'start-port' && task.state !== 'done')
       add('code-expires', dayIn(task.params['until']), task.params)
     if (task.kind === 'aging-over' && hasLeft)
       add('aging-over', task.dueOn, task.params)
@@ -37,8 +38,4 @@ export function deadlinesOf(situation: Situation, tasks: readonly Task[]): Deadl
       add('refund-expected', claimExpectedBy(claim, playbook), { provider, money: { money: claim.amount } })
   }
   return deadlines.sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
-}
-
-function dayIn(param: Param | undefined): Day | null {
-  return param && typeof param === 'object' && 'day' in param ? param.day : null
 }

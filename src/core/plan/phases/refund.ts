@@ -4,7 +4,7 @@ import type { Milestones } from '../milestones'
 import type { Stake } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
-import { fateOf, moneyOf } from '../balance'
+import { fateOf, moneyOf, refundDays } from '../balance'
 import { reason } from '../task-builder'
 
 export function balanceKey(currency: string): string {
@@ -59,9 +59,8 @@ function cardDraft({ provider }: Situation, due: Milestones): Draft {
 
 /** Early enough for the money to come while the account still answers, where the guide says how long it takes. */
 function refundDay({ playbook, todayNumber }: Situation, due: Milestones): DayNumber | null {
-  const days = playbook?.refund.typicalDays ?? null
+  const days = refundDays(playbook)
   if (due.refund === null || due.lastStep === null || days === null || playbook?.refund.balanceRefundable === 'no')
     return due.refund
-  const whole = playbook?.refund.areBusinessDays ? Math.ceil(days * 7 / 5) : days
-  return Math.max(todayNumber, Math.min(due.refund, due.lastStep - whole))
+  return Math.max(todayNumber, Math.min(due.refund, due.lastStep - days))
 }

@@ -15,6 +15,7 @@ import { createFormats } from '../../../composables/format'
 import { tight } from '../../../composables/use-words'
 import { shortName } from '../../../composables/words/brand-names'
 import { spoken as english } from '../../../../shared/locales/en/spoken'
+import { moneyIn } from '../../../../core/plan/params'
 import { spoken as chinese } from '../../../../shared/locales/zh-CN/spoken'
 
 /** The two languages of everything that is said to a provider. */
@@ -50,9 +51,8 @@ export function useScript(about: () => ScriptAbout | null) {
     const plan = plans.value.get(number.id)
     const provider = number.provider?.kind === 'catalog' ? catalog.provider(number.provider.id) : undefined
     const written = phone.format(number.e164)
-    const money = task?.params['money']
     const left = plan?.balance.filter(({ amountMinor }) => amountMinor > 0) ?? []
-    const amount = claim.value?.amount ?? (money && typeof money === 'object' && 'money' in money ? money.money : null)
+    const amount = claim.value?.amount ?? moneyIn(task?.params['money'])
     const followUps = [...claim.value?.followUps ?? []].sort()
     const reference = claim.value?.reference || (typeof task?.params['reference'] === 'string' ? task.params['reference'] : '')
     return {

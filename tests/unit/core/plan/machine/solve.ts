@@ -1,5 +1,6 @@
 import type { Action, Context } from '../../../../../src/core/actions/action'
 import type { Knowledge } from '../../../../../src/core/actions/rows/plan-of'
+import type { Money } from '../../../../../src/core/lib/money'
 import type { Param, Plan, Task } from '../../../../../src/core/plan/plan'
 import type { Facts } from '../../../../../src/core/records/tables'
 import { askRefund } from '../../../../../src/core/actions/ask-refund'
@@ -14,6 +15,7 @@ import { planOf } from '../../../../../src/core/actions/rows/plan-of'
 import { setClaimState } from '../../../../../src/core/actions/set-claim-state'
 import { setLineStatus } from '../../../../../src/core/actions/set-line-status'
 import { tickTask } from '../../../../../src/core/actions/tick-task'
+import { dayIn, moneyIn } from '../../../../../src/core/plan/params'
 import { addDays } from '../../../../../src/core/lib/day'
 
 /** An action with its input, still to be run. */
@@ -23,14 +25,11 @@ function move<Input, Value>(action: Action<Input, Value>, input: Input): Move {
   return (facts, context) => action(facts, input, context)
 }
 
-function moneyIn(param: Param | undefined): { amountMinor: number, currency: string } {
-  if (param && typeof param === 'object' && 'money' in param)
-    return param.money
-  throw new Error('a task about money names none')
-}
-
-function dayIn(param: Param | undefined): string | null {
-  return param && typeof param === 'object' && 'day' in param ? param.day : null
+function mustMoneyIn(param: Param | undefined): Money {
+  const money = moneyIn(param)
+  if (!money)
+    throw new Error('a task about money names none')
+  return money
 }
 
 /** The action by which a user does a task, as its screen offers it. Throws where a task has no such action: then nobody could do it. */
@@ -60,10 +59,10 @@ export function moveFor(task: Task, catalog: Knowledge, today: string): Move {
       return move(noteBalance, { numberId, balance: { amountMinor: 0, currency: 'USD' } })
     case 'pay-debt':
     case 'use-up-balance':
-      return move(noteBalance, { numberId, balance: { amountMinor: 0, currency: moneyIn(params['money']).currency } })
+      return move(noteBalance, { numberId, balance: { amountMinor: 0, currency: mustMoneyIn(params['money']).currency } })
     case 'ask-refund':
     case 'ask-refund-rule':
-      return move(askRefund, { numberId, amount: moneyIn(params['money']) })
+      return move(askRefund, { numberId, amount: mustMoneyIn(params['money']) })
     case 'note-reference':
       return move(logContact, { numberId, channel: 'phone', reference: 'R-1' })
     case 'refund-arrived':
