@@ -170,11 +170,6 @@ export function useWords() {
     return te(`words.fail.${task.kind}`) ? t(`words.fail.${task.kind}`) : ''
   }
 
-  /** What to do for a task whoever the provider is, step by step; empty where its title says it all. */
-  function taskHelp(task: Task): string[] {
-    return HELP_STEPS.map(step => `words.help.${task.kind}.${step}`).filter(key => te(key)).map(key => t(key))
-  }
-
   /** Why a task is there. With the task, its account is named. */
   function reasonText(reason: Reason, task?: Task): string {
     const about = task ? saidOfTask(task) : { service: t('words.thisAccount') }
@@ -247,7 +242,6 @@ export function useWords() {
     taskHead,
     taskAction,
     taskFails,
-    taskHelp,
     reasonText,
     waitText,
     gateText,
@@ -275,8 +269,6 @@ export function useWords() {
     providerName,
   }
 }
-
-const HELP_STEPS = [1, 2, 3, 4] as const
 
 /** Titles already said. A task is made anew whenever a fact behind it, an account's name or the day changes, so its words hold. */
 const titles = new WeakMap<Task, { language: Language, text: string }>()

@@ -1,5 +1,6 @@
 import type { Text } from '../../../src/core/catalog/text'
 import type { Plan, Task } from '../../../src/core/plan/plan'
+import type { Language } from '../../../src/core/records/settings'
 import type { Component } from 'vue'
 import { defineComponent, h } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -7,6 +8,7 @@ import { useUntether } from '../../../src/renderer/app/untether'
 import { useFormat } from '../../../src/renderer/composables/use-format'
 import { useGuides } from '../../../src/renderer/composables/use-guides'
 import { useWords } from '../../../src/renderer/composables/use-words'
+import { taskHelp } from '../../../src/renderer/features/plan/detail/task-help'
 import { providerParts, serviceParts } from '../../../src/renderer/features/plan/detail/guide-parts'
 
 /** Says the whole plan of a number as its screens would, one line after the other. */
@@ -30,7 +32,7 @@ export function planSpeaker(said: (text: string) => void): Component {
           ? ofService.value && serviceParts(ofService.value, task.kind === 'rescue-binding')
           : ofProvider.value && providerParts(ofProvider.value, task.kind, task.phase)
         return [
-          ...words.taskHelp(task).map((step, index) => `${index + 1}. ${step}`),
+          ...taskHelp(task.kind, locale.value as Language).map((step, index) => `${index + 1}. ${step}`),
           ...parts?.steps.map((step, index) => `${index + 1}) ${inWords(step)}`) ?? [],
           ...parts?.notes.map(note => `${t(`plan.guide.${note.head}`)}: ${inWords(note.text)}`) ?? [],
           ...parts?.pitfalls.map(pitfall => `! ${inWords(pitfall)}`) ?? [],

@@ -14,7 +14,9 @@ import { createUntether, untetherKey } from '../../../src/renderer/app/untether'
 import { fullName, shortName } from '../../../src/renderer/composables/words/brand-names'
 import { useWords } from '../../../src/renderer/composables/use-words'
 import en from '../../../src/shared/locales/en'
+import { helps as englishHelps } from '../../../src/shared/locales/en/words-help'
 import zh from '../../../src/shared/locales/zh-CN'
+import { helps as chineseHelps } from '../../../src/shared/locales/zh-CN/words-help'
 import { newDisk, openOn, TODAY } from '../../data/open'
 import { filesBridge } from '../../fixtures/files-bridge'
 
@@ -59,14 +61,19 @@ describe('words', () => {
   })
 
   it('no word of ours breaks the tone of the house', () => {
-    for (const part of ['words', 'plan', 'logBinding'] as const) {
-      for (const [path, text] of texts(en[part]))
+    const parts: readonly (readonly [object, object])[] = [...(['words', 'plan', 'logBinding'] as const).map(part => [en[part], zh[part]] as const), [englishHelps, chineseHelps]]
+    for (const [english, chinese] of parts) {
+      for (const [path, text] of texts(english))
         expect([path, /\b(?:please|oops|success|successfully)\b|!/i.test(text)]).toEqual([path, false])
-      for (const [path, text] of texts(zh[part])) {
+      for (const [path, text] of texts(chinese)) {
         expect([path, /您|进行|成功哦|！/.test(text)]).toEqual([path, false])
         expect([path, /[\u4E00-\u9FFF][a-z0-9]|[a-z0-9][\u4E00-\u9FFF]/i.test(text)]).toEqual([path, false])
       }
     }
+  })
+
+  it('help has the same steps in both languages', () => {
+    expect([...texts(chineseHelps)].map(([path]) => path).sort()).toEqual([...texts(englishHelps)].map(([path]) => path).sort())
   })
 
   it('every code of the plan has words', () => {

@@ -213,3 +213,28 @@ export const actions = {
   'aging-over': 'It has rested',
   'close': 'Close it',
 } satisfies Record<TaskKind, string>
+
+/** What the user answers where a check finds that it is not so. */
+export const fails = {
+  'confirm-login': 'I cannot sign in',
+  'check-retired': 'It is gone',
+  'check-renewal': 'It renews',
+  'check-store-subscription': 'A store bills it',
+  'need-account-owner': 'It is not in my name',
+  'need-account-pin': 'I do not have it',
+  'need-admin-role': 'I do not have it',
+  'need-email-access': 'I cannot open it',
+  'need-identity-check': 'I have no document for it',
+  'need-identity-document': 'I have none',
+  'need-original-payment-method-valid': 'It has expired',
+  'need-payment-card-on-file': 'None is on file',
+  'need-sim-in-hand': 'It is lost',
+  'need-sms-access': 'No text arrives',
+  'check-refund-card': 'It has expired',
+  'line-is-dead': 'It still answers',
+  'codes-arrive': 'None arrives',
+  'access-works': 'I cannot get into one',
+  'no-forgotten': 'One still does',
+  'confirm-deletion': 'They did not',
+  'no-more-charges': 'There was a charge',
+} satisfies Partial<Record<TaskKind, string>>

@@ -3,8 +3,7 @@ import type { Category, Importance, SECOND_FACTORS } from '../../../core/records
 import type { BindingState, Replacement, Role } from '../../../core/records/binding'
 import type { ExitRoute, LineStatus } from '../../../core/records/number'
 import { deadlines, gates, gateVerbs, reasons, stakes, warnings, without } from './words-plan'
-import { fails, helps } from './words-help'
-import { actions, taskHeads, tasks } from './words-tasks'
+import { actions, fails, taskHeads, tasks } from './words-tasks'
 
 /** The words of the domain: what every screen calls a task, a state, a role. */
 export const words = {
@@ -12,7 +11,6 @@ export const words = {
   taskHead: taskHeads,
   action: actions,
   fail: fails,
-  help: helps,
   reason: reasons,
   warning: warnings,
   gate: gates,

@@ -1,4 +1,5 @@
 import type { TaskKind } from '../../../core/plan/codes'
+import type { fails as Fails } from '../en/words-tasks'
 
 /** 每项任务要做什么，动词开头。 */
 export const tasks = {
@@ -213,3 +214,28 @@ export const actions = {
   'aging-over': '冷却期已过',
   'close': '结案',
 } satisfies Record<TaskKind, string>
+
+/** 核对后发现不是这样时的回答。 */
+export const fails = {
+  'confirm-login': '登录不了',
+  'check-retired': '已经没了',
+  'check-renewal': '会自动续费',
+  'check-store-subscription': '由商店扣费',
+  'need-account-owner': '不在我名下',
+  'need-account-pin': '找不到',
+  'need-admin-role': '没有权限',
+  'need-email-access': '打不开',
+  'need-identity-check': '没有合适的证件',
+  'need-identity-document': '没有证件',
+  'need-original-payment-method-valid': '已过期',
+  'need-payment-card-on-file': '没绑卡',
+  'need-sim-in-hand': '丢了',
+  'need-sms-access': '收不到短信',
+  'check-refund-card': '已过期',
+  'line-is-dead': '还打得通',
+  'codes-arrive': '收不到',
+  'access-works': '有一个进不去',
+  'no-forgotten': '还有一个',
+  'confirm-deletion': '没有删除',
+  'no-more-charges': '又扣了一笔',
+} satisfies Record<keyof typeof Fails, string>

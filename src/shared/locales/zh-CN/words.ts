@@ -1,7 +1,6 @@
 import type { Locale } from '../en'
 import { deadlines, gates, gateVerbs, reasons, stakes, warnings, without } from './words-plan'
-import { fails, helps } from './words-help'
-import { actions, taskHeads, tasks } from './words-tasks'
+import { actions, fails, taskHeads, tasks } from './words-tasks'
 
 /** 全应用共用的叫法：任务、状态、用途。 */
 export const words = {
@@ -9,7 +8,6 @@ export const words = {
   taskHead: taskHeads,
   action: actions,
   fail: fails,
-  help: helps,
   reason: reasons,
   warning: warnings,
   gate: gates,
