@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
 import { blankEntry, guideOf } from '../../../src/core/catalog/own-guide'
 import { GUIDE_FORMAT, MAX_GUIDE_BYTES } from '../../../src/core/catalog/guide-file'
-import GuideEditor from '../../../src/renderer/app/shell/GuideEditor.vue'
+import AskedDialogs from '../../../src/renderer/app/shell/AskedDialogs.vue'
 import { useDialogs } from '../../../src/renderer/app/dialogs'
 import NumberPage from '../../../src/renderer/features/numbers/NumberPage.vue'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
@@ -21,7 +21,7 @@ async function open(which: 'own' | '0134' = 'own', language: Language = 'en', pa
     language,
     isSample: true,
     pages: { 'number': NumberPage, 'number-plan': PlanPage, 'plan': PlanPage },
-    beside: GuideEditor,
+    beside: AskedDialogs,
     bridge: {
       files: {
         save: async (name, bytes) => {

@@ -2,7 +2,7 @@ import type { Language } from '../../../src/core/records/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
 import { useDialogs } from '../../../src/renderer/app/dialogs'
-import LogBinding from '../../../src/renderer/app/shell/LogBinding.vue'
+import AskedDialogs from '../../../src/renderer/app/shell/AskedDialogs.vue'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
 import { startApp } from '../app'
 import { appears, find, named, press, settle, type } from '../page'
@@ -18,7 +18,7 @@ const chosenRoles = (): string[] => [...panel().querySelectorAll('.chip:has(inpu
 
 /** The panel open over an empty record with two numbers. */
 async function open(language: Language = 'en') {
-  const app = await startApp({ language, beside: LogBinding, pages: { plan: PlanPage } })
+  const app = await startApp({ language, beside: AskedDialogs, pages: { plan: PlanPage } })
   const numbers = [await app.act(addNumber, { e164: '+14155550134' }), await app.act(addNumber, { e164: '+16465550187' })]
   const opener = document.createElement('button')
   opener.textContent = 'opener'
@@ -224,7 +224,7 @@ describe('log a binding', () => {
   })
 
   it('without a number it leads to adding one', async () => {
-    const app = await startApp({ beside: LogBinding })
+    const app = await startApp({ beside: AskedDialogs })
     useDialogs().logBinding()
     await appears('[role=dialog]')
     named('Add a number').click()
