@@ -32,7 +32,7 @@ export function quantile(values: readonly number[], share: number): number {
 export function table(figures: readonly Figure[]): string {
   const rows = [
     ['area', 'figure', 'value', 'baseline', 'ratio', 'limit', ''],
-    ...figures.map(({ area, name, value, unit, baseline, ratio, limit, ok }) => [area, name, `${value.toFixed(1)} ${unit}`, `${baseline.toFixed(1)} ${unit}`, `${ratio.toFixed(2)}×`, `≤ ${limit.toFixed(2)}×`, ok ? 'holds' : 'PASSED']),
+    ...figures.map(({ area, name, value, unit, baseline, ratio, limit, ok }) => [area, name, `${value.toFixed(1)} ${unit}`, `${baseline.toFixed(1)} ${unit}`, `${ratio.toFixed(2)}×`, `≤ ${limit.toFixed(2)}×`, ok ? 'holds' : 'OVER']),
   ]
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)))
   return rows.map(row => row.map((cell, column) => column > 1 && column < 6 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n')
