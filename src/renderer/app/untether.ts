@@ -28,7 +28,7 @@ export type Notice
   = | { kind: 'done', event: EventHead }
     | { kind: 'turned', mode: 'undo' | 'redo', event: EventHead }
     | { kind: 'refused', refused: Refusal, params: Record<string, string | number> }
-    | { kind: 'said', key: string, params: Record<string, string | number> }
+    | { kind: 'said', key: string, params: Record<string, string | number>, isBad?: true }
 
 /** The app as every screen sees it. */
 export type Untether = {
@@ -123,6 +123,11 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     notice.value = { kind: 'said', key, params }
   }
 
+  /** What did not come about, and what to do. */
+  function warn(key: string, params: Record<string, string | number> = {}): void {
+    notice.value = { kind: 'said', key, params, isBad: true }
+  }
+
   async function attach(owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File): Promise<boolean> {
     const outcome = await record.attach({ ...owner, name: file.name, mediaType: file.type.slice(0, 100), size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) })
     if (outcome.ok)
@@ -136,7 +141,7 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     const { name } = file
     const bytes = await record.files.read(file).catch(() => 'damaged' as const)
     if (bytes === null || bytes === 'damaged')
-      return say(bytes === null ? 'files.gone' : 'files.damaged', { name })
+      return warn(bytes === null ? 'files.gone' : 'files.damaged', { name })
     const answer = await bridge.files.save(plainFileName(name), bytes)
     if (answer.state === 'saved')
       say('files.saved', { name })
@@ -176,11 +181,11 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     },
     async print() {
       if (await bridge.print() === 'failed')
-        say('print.failed')
+        warn('print.failed')
     },
     async openLink(url) {
       if (await bridge.openExternal(url) === 'refused')
-        say('shell.linkRefused')
+        warn('shell.linkRefused')
     },
     openDataFolder: () => bridge.openDataFolder(),
     licences: () => bridge.licences(),

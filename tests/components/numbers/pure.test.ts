@@ -32,8 +32,8 @@ describe('clocks of a country', () => {
     expect(clocks.map(({ zone, time }) => [zone, time])).toEqual([['Pacific/Honolulu', '18:00'], ['America/Chicago', '22:00'], ['America/New_York', '23:00']])
   })
 
-  it('knows half hours, and names zones in the language', () => {
-    expect(zoneTimes(['Asia/Kolkata'], at, 'zh-CN')).toMatchObject([{ time: '09:30', offset: 330, name: '印度时间' }])
+  it('knows half hours', () => {
+    expect(zoneTimes(['Asia/Kolkata'], at, 'zh-CN')).toMatchObject([{ time: '09:30', offset: 330 }])
   })
 })
 

@@ -133,7 +133,7 @@ export const numbers = {
     phoneHint: 'Paste it in any form. Country and time zone are worked out.',
     noCountry: 'No single country',
     clock: '{time} there now',
-    clocks: '{n} time zones, now {westTime} ({west}) to {eastTime} ({east})',
+    clocks: 'Between {from} and {to} there now, by place',
     whichCountry: 'No country code. Is it',
     known: 'Already recorded as {name}.',
     openKnown: 'Open it',

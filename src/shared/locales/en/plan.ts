@@ -52,6 +52,8 @@ export const plan = {
   unlinked: 'Unlinked',
   unlinkedHint: 'The device no longer uses this number',
   tookPlace: 'What took its place?',
+  placeIs: 'What took its place: {what}',
+  choosePlace: 'Choose',
   changePlace: 'Change',
   takeBack: 'Take it back',
   later: 'Later',

@@ -133,7 +133,7 @@ export const numbers = {
     phoneHint: '怎么写都能粘贴，国家和时区会自动认出。',
     noCountry: '不属于单一国家',
     clock: '当地现在 {time}',
-    clocks: '跨 {n} 个时区，现在 {westTime}（{west}）到 {eastTime}（{east}）',
+    clocks: '当地现在 {from} 到 {to}，各地不同',
     whichCountry: '没有国家代码。它是',
     known: '已记在“{name}”名下。',
     openKnown: '打开',

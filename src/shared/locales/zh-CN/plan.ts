@@ -51,6 +51,8 @@ export const plan = {
   unlinked: '已解除',
   unlinkedHint: '设备不再用这个号码',
   tookPlace: '改用了什么？',
+  placeIs: '改用：{what}',
+  choosePlace: '选一个',
   changePlace: '更改',
   takeBack: '收回',
   later: '稍后',

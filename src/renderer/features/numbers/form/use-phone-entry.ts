@@ -57,7 +57,7 @@ export function usePhoneEntry(text: Ref<string>): {
         return ''
       return west === east
         ? t('numbers.add.clock', { time: west.time })
-        : t('numbers.add.clocks', { n: times.value.length, west: west.name, westTime: west.time, east: east.name, eastTime: east.time })
+        : t('numbers.add.clocks', { from: west.time, to: east.time })
     }),
     known: computed(() => [...facts.value.numbers.values()].find(number => number.e164 === phone.value?.e164) ?? null),
     guesses: computed(() => {

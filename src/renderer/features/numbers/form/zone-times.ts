@@ -1,5 +1,5 @@
 /** One time zone of a country, and what the clock shows there. */
-export type ZoneTime = { zone: string, name: string, time: string, offset: number }
+export type ZoneTime = { zone: string, time: string, offset: number }
 
 /** Zones that stand for their offset where a country has many; the first of the country's own otherwise. */
 const KNOWN = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu', 'America/Toronto', 'America/Winnipeg', 'America/Edmonton', 'America/Vancouver', 'America/Halifax', 'America/St_Johns', 'Australia/Sydney', 'Australia/Adelaide', 'Australia/Perth', 'Australia/Brisbane', 'Asia/Shanghai', 'Europe/Moscow']
@@ -12,7 +12,7 @@ export function zoneTimes(zones: readonly string[], now: number, locale: string)
     if (!byOffset.has(offset))
       byOffset.set(offset, zone)
   }
-  return [...byOffset].sort(([a], [b]) => a - b).map(([offset, zone]) => ({ zone, offset, ...clock(zone, now, locale) }))
+  return [...byOffset].sort(([a], [b]) => a - b).map(([offset, zone]) => ({ zone, offset, time: clock(zone, now, locale) }))
 }
 
 /** Minutes east of UTC. */
@@ -22,8 +22,8 @@ function offsetOf(zone: string, now: number): number {
   return Math.round((Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute')) - now) / 60_000)
 }
 
-function clock(zone: string, now: number, locale: string): { name: string, time: string } {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now)
+function clock(zone: string, now: number, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now)
   const part = (type: string): string => parts.find(item => item.type === type)?.value ?? ''
-  return { name: part('timeZoneName'), time: `${part('hour')}:${part('minute')}` }
+  return `${part('hour')}:${part('minute')}`
 }
