@@ -1,10 +1,8 @@
 import type { Hand, User } from './screens'
 import { afterEach, describe, expect, it } from 'vitest'
 import { overrideGate } from '../../src/core/actions/override-gate'
-import { tickTask } from '../../src/core/actions/tick-task'
 import { DEMO_DAY } from '../fixtures/demo'
 import { seedProfile } from '../fixtures/seed-profile'
-import { catalog } from '../unit/core/actions/random-steps'
 import { run, testWorld } from '../unit/core/actions/world'
 import { ownProfile } from './own-profile'
 import { goTo, keyboardHand, mouseHand, PATIENTLY, storedRows, toast, tourFacts } from './screens'
@@ -22,8 +20,7 @@ async function atLastStep(handOf: (page: User['page']) => Hand): Promise<{ who: 
   const { facts, ids } = tourFacts(DEMO_DAY)
   const world = testWorld(9, DEMO_DAY)
   const opened = run(facts, overrideGate, { numberId: ids.payGo, last4: '0187', reason: 'Everything is settled on paper' }, world.context())
-  const ready = run(opened.facts, tickTask, { numberId: ids.payGo, taskKey: 'cancel:privacy-check', catalog }, world.context())
-  await seedProfile(who.page, ready.facts)
+  await seedProfile(who.page, opened.facts)
   await who.page.locator('nav a').nth(facts.numbers.size).waitFor()
   await goTo(who, `/numbers/${ids.payGo}/plan?task=cancel:cancel`)
   return { who, id: ids.payGo }

@@ -19,6 +19,8 @@ export type AskRefund = {
   /** null or left out = the provider named no day. */
   expectedBy?: Day | null
   notes?: string
+  /** The answer, where it came at once: the money does not come back. */
+  answer?: 'refused'
 }
 
 /** Notes that money was asked back. Gives back the id of the claim. */
@@ -32,10 +34,10 @@ export const askRefund: Action<AskRefund, Id> = (facts, input, context) => {
   const { amount, askedOn = context.today, channel = '', reference = '', expectedBy = null, notes = '' } = checked.clean
   if (!amount)
     return { refused: 'amount-unknown', field: 'amount' }
-  const claim: RefundClaim = { ...born(context), numberId: number.id, amount, askedOn, channel, reference, expectedBy, state: 'asked', followUps: [], notes }
+  const claim: RefundClaim = { ...born(context), numberId: number.id, amount, askedOn, channel, reference, expectedBy, state: input.answer ?? 'asked', followUps: [], notes }
   return {
     changes: [{ table: 'refundClaims', put: claim }],
-    event: { kind: 'claim.asked', numberIds: [number.id], params: claimNames(facts, claim) },
+    event: { kind: input.answer === 'refused' ? 'claim.refused' : 'claim.asked', numberIds: [number.id], params: claimNames(facts, claim) },
     value: claim.id,
   }
 }

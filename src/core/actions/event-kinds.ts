@@ -32,6 +32,7 @@ export const EVENT_KINDS = [
   'ledger.removed',
   'balance.noted',
   'claim.asked',
+  'claim.refused',
   'claim.followed-up',
   'claim.state-set',
   'contact.logged',

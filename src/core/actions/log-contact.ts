@@ -22,6 +22,8 @@ export type LogContact = {
   result?: ContactResult | null
   /** Day on which what was said takes effect, past or to come. */
   effectiveOn?: Day | null
+  /** Key of the task it was about. */
+  about?: string
 }
 
 /** Notes a contact with the provider. Gives back its id. */
@@ -42,6 +44,7 @@ export const logContact: Action<LogContact, Id> = (facts, input, context) => {
     outcome: (text: string) => checkNote(text, context),
     callBackOn: (text: string | null) => checkDayOrNull(text, { from: context.today }),
     effectiveOn: (text: string | null) => checkDayOrNull(text),
+    about: (text: string) => checkLine(text, context, 120),
   }, input)
   if ('refused' in checked)
     return checked

@@ -176,6 +176,8 @@ export const REASON_CODES = [
   'refund-to-card',
   /** {day}: moved then, never signed in with the new way since. */
   'not-verified',
+  /** A way that was never tried is tried while the old number still helps. */
+  'verify-soon',
   /** {importance}: what is lost with the account. */
   'importance',
   /** {day}: the user's own due day. */
@@ -196,6 +198,14 @@ export const REASON_CODES = [
   'not-refundable',
   /** {provider}: whether the balance comes back is unknown. */
   'refund-unknown',
+  /** {provider}: it said that the balance does not come back. */
+  'refund-refused',
+  /** {days}: what its guide says a refund takes. */
+  'refund-takes',
+  /** {money} {day}: asked back and still to come; the day may be null. */
+  'refund-awaited',
+  /** {day} {channel} {outcome}: asked then, and what was noted of the answer, which may be empty. */
+  'asked-by-contact',
   /** Nothing was noted about the balance. */
   'balance-unknown',
   /** {cost}: it renews by itself; cost may be null. */

@@ -35,14 +35,15 @@ export type Today = {
 /**
  * Draws one day from all plans.
  *
- * Next: late before today's before soon before the rest; among equals without a day the number whose last step can be taken, then the earlier phase, then the one that opens more
+ * Next: late before today's before soon before the rest, and what has time at a number that is kept behind all of it; among equals without a day the number whose last step can be taken, then the earlier phase, then the one that opens more
  * accounts, then the earlier day, then the plan that comes first. The lists hold what can be done now, and beside it
  * the dated tasks that wait only for another one (a guarded account), so that the week is seen whole. What was put off is
  * listed under later whatever its day, so that nothing is out of sight.
  */
 export function deriveToday(plans: readonly Plan[], today: Day): Today {
   const ready = new Set(plans.filter(plan => plan.canCancel).map(plan => plan.numberId))
-  const next = plans.flatMap(plan => plan.nextTasks[0] ?? []).reduce<Task | null>((best, task) => !best || compareNext(task, best, ready) < 0 ? task : best, null)
+  const kept = new Set(plans.filter(plan => plan.route === 'keep' && !plan.hasLeft).map(plan => plan.numberId))
+  const next = plans.flatMap(plan => plan.nextTasks[0] ?? []).reduce<Task | null>((best, task) => !best || compareNext(task, best, ready, kept) < 0 ? task : best, null)
   const tomorrow = addDays(today, 1)
   const lastNear = addDays(today, NEAR_DAYS)
   const lists = { late: [] as Task[], todayAndTomorrow: [] as Task[], nextSevenDays: [] as Task[], later: [] as Task[] }
@@ -80,19 +81,22 @@ function listOf(due: Day | null, today: Day, tomorrow: Day, lastNear: Day): 'lat
 }
 
 /** Below 0 when `a` comes first. */
-function compareNext(a: Task, b: Task, ready: ReadonlySet<Id>): number {
-  return nextRank(a) - nextRank(b)
+function compareNext(a: Task, b: Task, ready: ReadonlySet<Id>, kept: ReadonlySet<Id>): number {
+  return nextRank(a, kept) - nextRank(b, kept)
     || (a.dueOn === null && b.dueOn === null ? Number(ready.has(b.numberId)) - Number(ready.has(a.numberId)) : 0)
     || PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase)
     || (b.binding?.opens.length ?? 0) - (a.binding?.opens.length ?? 0)
     || compareDays(a.dueOn, b.dueOn)
 }
 
+/** What has time at a number that is kept comes after everything that leads out of one. */
+const KEPT_RANK = 8
+
 /** The turn within a plan, with what is due soon before what has time; snoozed ones last, the first to wake before the others. */
-function nextRank(task: Task): number {
+function nextRank(task: Task, kept: ReadonlySet<Id>): number {
   if (task.state === 'snoozed')
     return 100 + (task.snoozedUntil ? dayNumber(task.snoozedUntil) : 0)
-  return turnOf(task) * 2 + (task.urgency === 'later' ? 1 : 0)
+  return task.urgency === 'later' && kept.has(task.numberId) ? KEPT_RANK : turnOf(task) * 2 + (task.urgency === 'later' ? 1 : 0)
 }
 
 function moneyAtStake(plans: readonly Plan[]): MoneyAtStake[] {

@@ -70,7 +70,8 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
   const lately = isUnbinding(situation) ? situation.withRest.filter(entry => isChangedLately(entry, todayNumber)) : []
   if (lately.length > 0) {
     const days = lately.reduce((most, entry) => Math.max(most, entry.service!.cooldown!.days), 0)
-    warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))
+    const until = lately.reduce((last, { binding, service }) => Math.max(last, dayNumber(binding.movedOn!) + Math.ceil(service!.cooldown!.days)), 0)
+    warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days), until: { day: dayOfNumber(until) } }, unbindKey(lately[0]!.binding.id))
   }
 }
 

@@ -23,6 +23,8 @@ export const contactLogSchema = z.strictObject({
   result: z.optional(z.enum(CONTACT_RESULTS)),
   /** Day on which what was said takes effect; left out where none was named. */
   effectiveOn: z.optional(daySchema),
+  /** Key of the task it was about; left out where it was about leaving, or that is unknown. */
+  about: z.optional(lineSchema(120)),
 })
 export type ContactLog = z.infer<typeof contactLogSchema>
 export type ContactResult = typeof CONTACT_RESULTS[number]

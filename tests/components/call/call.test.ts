@@ -7,7 +7,6 @@ import { editNumber } from '../../../src/core/actions/edit-number'
 import { logContact } from '../../../src/core/actions/log-contact'
 import { noteBalance } from '../../../src/core/actions/note-balance'
 import { overrideGate } from '../../../src/core/actions/override-gate'
-import { tickTask } from '../../../src/core/actions/tick-task'
 import CallPage from '../../../src/renderer/features/plan/call/CallPage.vue'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
 import ToastBar from '../../../src/renderer/app/shell/ToastBar.vue'
@@ -33,10 +32,8 @@ async function callSheet({ isOpen = false, language = 'en', ...options }: AppOpt
   const app = await startApp({ language, pages: { plan: PlanPage, call: CallPage }, beside: ToastBar, ...options })
   const id = await app.act(addNumber, { e164: '+16465550187', country: 'US', label: 'PayGo', provider: { kind: 'catalog', id: 'ultra-mobile-paygo' } })
   await app.act(noteBalance, { numberId: id, balance: { typed: '5.20', currency: 'USD' } })
-  if (isOpen) {
+  if (isOpen)
     await app.act(overrideGate, { numberId: id, last4: '0187', reason: 'Everything is settled on paper' })
-    await app.act(tickTask, { numberId: id, taskKey: 'cancel:privacy-check', catalog: app.untether.catalog })
-  }
   const goToCall = (task = 'cancel:cancel', via = ''): Promise<void> => app.goTo(`/numbers/${id}/call?task=${task}${via && `&via=${via}`}`)
   await goToCall()
   return { ...app, id, goToCall, contacts: () => [...app.record.facts().contactLogs.values()], line: () => app.record.facts().numbers.get(id)?.lineStatus }

@@ -2,9 +2,12 @@ import type { Language } from '../../../src/core/records/settings'
 import type { AppOptions } from '../app'
 import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
+import { askRefund } from '../../../src/core/actions/ask-refund'
 import { logBinding } from '../../../src/core/actions/log-binding'
+import { noteBalance } from '../../../src/core/actions/note-balance'
 import { overrideGate } from '../../../src/core/actions/override-gate'
 import { tickTask } from '../../../src/core/actions/tick-task'
+import { addDays } from '../../../src/core/lib/day'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
 import { startApp } from '../app'
 import { appears, find, named, press, settle, textOf, type } from '../page'
@@ -190,13 +193,47 @@ describe('plan', () => {
 
   it('a gate’s verb jumps to what opens it', async () => {
     await plan()
-    named(/^Ask: /).click()
+    named(/^Settle: /).click()
     await settle()
     expect(title()).toBe('Ask Google Voice for the $12.40')
     expect(named(/^Refund/, '[role=tab]').getAttribute('aria-selected')).toBe('true')
     named('I asked today').click()
     await settle()
     expect([...document.querySelectorAll('.plan-gates li')].map(item => item.textContent)).toContainEqual(expect.stringContaining('Money settled, or asked back'))
+  })
+
+  it('takes the answer that money does not come back, and lets it be written off', async () => {
+    const { goToPlan, numberId, record } = await plan()
+    const gates = (): string => textOf('.plan-gates')
+    await goToPlan(numberId('0187'), 'refund:balance:USD')
+    expect(title()).toContain('whether the $2.10')
+    named('They do not pay it back').click()
+    await settle()
+    expect(textOf('article')).toContain('Ultra Mobile PayGo said that the balance does not come back.')
+    expect(textOf('article')).not.toContain('There is none')
+    expect(gates()).toContain('$2.10 still there')
+    named('Write off $2.10').click()
+    await settle()
+    expect([...record.facts().ledgerEntries.values()].filter(entry => entry.kind === 'write-off').map(entry => entry.amount)).toEqual([{ amountMinor: -210, currency: 'USD' }])
+    expect(gates()).toContain('Money settled')
+  })
+
+  it('says what comes before the last step once the gates are open, and from when it is safer', async () => {
+    const { act, goToPlan, untether } = await start()
+    const id = await act(addNumber, { e164: '+14155550134', country: 'US', provider: { kind: 'catalog', id: 'google-voice' }, providerLogin: 'mei', exitRoute: 'cancel' })
+    await act(noteBalance, { numberId: id, balance: { typed: '4.20', currency: 'USD' } })
+    await act(askRefund, { numberId: id, amount: { typed: '4.20', currency: 'USD' }, expectedBy: addDays(untether.today.value, 10) })
+    for (let plan = untether.plans.value.get(id)!; !plan.canCancel; plan = untether.plans.value.get(id)!) {
+      const open = plan.phases.flatMap(phase => phase.tasks).find(task => task.state === 'open' && task.tickBy === 'tick')!
+      await act(tickTask, { numberId: id, taskKey: open.key, catalog: untether.catalog })
+    }
+    await goToPlan(id)
+    expect(textOf('.plan-gates')).toContain('Before the last step comes “Before you sign in')
+    expect(textOf('.plan-gates')).toMatch(/It is safer from 3 Dec/)
+    await act(tickTask, { numberId: id, taskKey: 'cancel:privacy-check', catalog: untether.catalog })
+    expect(textOf('.plan-gates')).toContain('The last step is open')
+    await goToPlan(id, 'cancel:cancel')
+    expect(textOf('article')).toContain('$4.20 is still to come, by 3')
   })
 
   it('skips with a reason only', async () => {

@@ -7,6 +7,7 @@ import type { Reason } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { addDays } from '../../lib/day'
+import { claimExpectedBy, isOpenClaim } from '../balance'
 import { dayNumber, dayOfNumber } from '../day-number'
 import { dayOfMoment, dayOfTick, lastStepKey } from '../situation'
 import { reason } from '../task-builder'
@@ -28,6 +29,8 @@ const BY_CHANNEL: Record<CancelChannel, TaskKind> = {
 /** Channels on which somebody answers, and gives a reference. */
 const WITH_PEOPLE: ReadonlySet<ContactLog['channel']> = new Set<ContactLog['channel']>(['phone', 'chat', 'email', 'store', 'post'])
 
+/** A call back that was agreed: with the contact's id behind it. */
+export const CALL_BACK_PREFIX = 'follow-up:call-back:'
 const PRIVACY_KEY = 'cancel:privacy-check'
 const START_PORT_KEY = 'cancel:start-port'
 
@@ -49,7 +52,27 @@ export function cancelDrafts(situation: Situation, due: Milestones, shut: number
   }
   const steps = situation.route === 'port-out' ? portDrafts(situation, due) : situation.route === 'let-expire' ? expireDrafts(situation, due) : providerDrafts(situation, due)
   const lastKey = lastStepKey(situation.route)
-  return [privacy, ...steps.map(draft => draft.key === lastKey ? { ...draft, reasons: [...gateReasons(situation, shut), answerReason(situation), ...draft.reasons ?? []] } : draft)]
+  return [
+    ...isSignIn(situation) ? [privacy] : [],
+    ...steps.map(draft => draft.key === lastKey ? { ...draft, reasons: [...gateReasons(situation, shut), answerReason(situation), ...awaitedReasons(situation), ...draft.reasons ?? []] } : draft),
+  ]
+}
+
+/** Ways on which nobody signs in anywhere. */
+const WITHOUT_SIGN_IN: ReadonlySet<CancelChannel> = new Set<CancelChannel>(['phone', 'email', 'store', 'post'])
+
+/** Does the way out lead through a page that asks for the login? */
+function isSignIn(situation: Situation): boolean {
+  const channel = bestChannel(situation)
+  return situation.route !== 'cancel' || situation.number.lineStatus === 'provider-retired' || channel === null || !WITHOUT_SIGN_IN.has(channel)
+}
+
+/** Money that is still to come: whether it comes after the account is closed is best known before. */
+function awaitedReasons({ facts, playbook }: Situation): Reason[] {
+  return facts.refundClaims.filter(isOpenClaim).map((claim) => {
+    const day = claimExpectedBy(claim, playbook)
+    return reason('refund-awaited', { money: { money: claim.amount }, day: day && { day } })
+  })
 }
 
 /** Why the last step may be taken, or not yet. */
@@ -70,10 +93,16 @@ export function bestChannel(situation: Situation): CancelChannel | null {
 /** Ways that ask for a journey or weeks. */
 const FAR: ReadonlySet<CancelChannel> = new Set<CancelChannel>(['store', 'post'])
 
-/** The last contact that came to an answer; undefined = none did. */
+/** The last contact about leaving that came to an answer; undefined = none did. What was said of money is no answer to that. */
 function lastAnswer({ facts }: Situation): ContactLog | undefined {
-  return facts.contactLogs.filter(contact => contact.result === 'refused' || contact.result === 'promised')
+  return facts.contactLogs.filter(contact => (contact.result === 'refused' || contact.result === 'promised') && !isAboutMoney(contact, facts.contactLogs))
     .reduce<ContactLog | undefined>((last, contact) => !last || contact.at > last.at ? contact : last, undefined)
+}
+
+/** A call back is about what the first call was about. */
+function isAboutMoney({ about = '' }: ContactLog, all: readonly ContactLog[]): boolean {
+  const first = about.startsWith(CALL_BACK_PREFIX) ? all.find(contact => about === CALL_BACK_PREFIX + contact.id)?.about ?? '' : about
+  return first.startsWith('refund:') || first.startsWith('follow-up:refund:')
 }
 
 /** What the provider said last about leaving: no, or yes from a day on. */

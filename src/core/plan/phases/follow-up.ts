@@ -9,6 +9,7 @@ import { dayNumber, dayOfNumber } from '../day-number'
 import { unbindKey } from '../entries'
 import { lastStepKey } from '../situation'
 import { reason } from '../task-builder'
+import { CALL_BACK_PREFIX } from './cancel'
 import { balanceKey } from './refund'
 
 export const CLOSE_KEY = 'follow-up:close'
@@ -130,7 +131,7 @@ function refundDrafts({ facts, playbook, provider, todayNumber }: Situation): Dr
 function callBackDrafts({ facts, provider }: Situation): Draft[] {
   const lastAt = facts.contactLogs.reduce((last, contact) => Math.max(last, contact.at), 0)
   return facts.contactLogs.filter(hasCallBack).map(contact => ({
-    key: `follow-up:call-back:${contact.id}`,
+    key: CALL_BACK_PREFIX + contact.id,
     kind: 'call-back',
     params: { provider, channel: contact.channel, reference: contact.reference },
     reasons: [reason('call-back-agreed', { reference: contact.reference })],

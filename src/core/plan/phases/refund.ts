@@ -1,10 +1,12 @@
 import type { TaskKind } from '../codes'
+import type { ContactLog } from '../../records/contact-log'
 import type { DayNumber } from '../day-number'
 import type { Milestones } from '../milestones'
-import type { Stake } from '../plan'
+import type { Reason, Stake } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { fateOf, moneyOf, refundDays } from '../balance'
+import { dayOfMoment } from '../situation'
 import { reason } from '../task-builder'
 
 export function balanceKey(currency: string): string {
@@ -25,6 +27,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
   const { route, hasLeft, balance, playbook, provider } = situation
   if (route === 'keep' && !hasLeft)
     return []
+  const days = situation.playbook && refundDays(situation.playbook)
   const drafts = balance.filter(line => line.balanceMinor > 0).map((line): Draft => {
     const { kind, code, noteAt } = BY_FATE[fateOf(line, playbook)]
     const money = { money: moneyOf(line.currency, line.openMinor || line.balanceMinor) }
@@ -32,7 +35,12 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
       key: balanceKey(line.currency),
       kind,
       params: { provider, money },
-      reasons: [reason(code, { provider }), reason('balance-left', { money })],
+      reasons: [
+        toldReason(situation, line.currency),
+        reason(line.isRefused ? 'refund-refused' : code, { provider }),
+        reason('balance-left', { money }),
+        kind === 'ask-refund' && days !== null ? reason('refund-takes', { days }) : null,
+      ],
       due: refundDay(situation, due),
       isDone: line.openMinor === 0,
       tickBy: 'fact',
@@ -42,6 +50,13 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
   const isCardAsked = !hasLeft && !playbook?.preconditions.includes('original-payment-method-valid')
     && balance.some(line => line.balanceMinor > 0 && fateOf(line, playbook) === 'refundable')
   return isCardAsked ? [cardDraft(situation, due), ...drafts] : drafts
+}
+
+/** What the provider answered last when it was asked about this money. */
+function toldReason({ facts, timeZone, today }: Situation, currency: string): Reason | null {
+  const last = facts.contactLogs.filter(contact => contact.about === balanceKey(currency)).reduce<ContactLog | null>((latest, contact) => !latest || contact.at > latest.at ? contact : latest, null)
+  const day = last && dayOfMoment(last.at, timeZone, today)
+  return last && day ? reason('asked-by-contact', { day: { day }, channel: last.channel, outcome: last.outcome }) : null
 }
 
 /** The money goes back the way it came: a card that has expired sends it nowhere. */

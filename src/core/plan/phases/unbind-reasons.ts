@@ -4,6 +4,7 @@ import type { Reason } from '../plan'
 import { reason } from '../task-builder'
 
 const OLD_NUMBER_GONE = reason('old-number-gone')
+const VERIFY_SOON = reason('verify-soon')
 const NEEDS_OLD = reason('needs-old-number')
 const MAY_NEED_OLD = reason('may-need-old-number')
 const WORKS_WITHOUT = reason('works-without-old')
@@ -43,6 +44,8 @@ export function reasonsTeller(end: Reason | null, isRescue: boolean): (entry: En
       reasons.push(reason('cooldown', { days: service.cooldown.days }))
     if (binding.dueOn !== null)
       reasons.push(reason('own-due-day', { day: { day: binding.dueOn } }))
+    else if (binding.state === 'moved' && binding.movedOn !== null)
+      reasons.push(VERIFY_SOON)
     else if (end)
       reasons.push(end)
     if (isPlain)

@@ -21,7 +21,7 @@ export function useWhy() {
     const number = facts.value.numbers.get(task.numberId)
     const wait = task.state === 'waiting' ? waitText(task) : ''
     return [
-      ...task.reasons.map(reason => reasonText(reason, task)),
+      ...task.reasons.length > 0 ? task.reasons.map(reason => reasonText(reason, task)) : [t(`putOff.whyOf.${task.phase}`)],
       ...wait ? [t('putOff.whyWaits', { what: wait })] : [],
       ...task.snoozedUntil === null ? [] : [task.note ? t('putOff.whyPutOffFor', { day: day(task.snoozedUntil), reason: task.note }) : t('putOff.whyPutOff', { day: day(task.snoozedUntil) })],
       t('putOff.whyPhase', { phase: phaseName(task.phase, plans.value.get(task.numberId)?.route), number: number ? number.label || phone(number.e164) : '' }),

@@ -50,6 +50,7 @@ export const events = {
   },
   claim: {
     'asked': 'Asked for {amount} back',
+    'refused': 'Noted that {amount} does not come back',
     'followed-up': 'Asked again for {amount}',
     'state-set': 'Refund of {amount}: {state}',
   },

@@ -302,6 +302,7 @@ export const numbers = {
     noDay: 'no day named',
     arrived: 'It arrived',
     again: 'Asked again',
+    refused: 'They refused',
     menuOf: 'More for the refund of {amount}',
     askedOnLabel: 'Asked on',
     expectedLabel: 'Expected by',

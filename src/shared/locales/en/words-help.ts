@@ -153,7 +153,7 @@ export const helps = {
   },
   'use-up-balance': {
     1: 'Use it for calls or texts, or move it to another line of yours where the provider allows it.',
-    2: 'If neither works, note a balance of zero: what was left counts as written off, and the dossier says so.',
+    2: 'Note what is left then. If neither works, write it off: the ledger and the dossier say so.',
   },
   'line-is-dead': {
     1: 'Call it from another phone: it should not ring, and no voicemail of yours should answer.',

@@ -31,6 +31,7 @@ export const reasons = {
   'pac-until': 'Your code to move is valid until {day}.',
   'stac-instead': 'Moving to another UK network with a new number? Text STAC to {code} and give the code to them: that ends this line by itself.',
   'refund-to-card': 'Refunds usually go back the way the money came. A card that has expired holds them up.',
+  'verify-soon': 'Within days of the change the old number can still help.',
   'not-verified': 'Moved on {day}, but you have not signed in with the new way yet.',
   'importance': 'Importance: {importance}.',
   'own-due-day': 'You set this day: {day}.',
@@ -41,6 +42,10 @@ export const reasons = {
   'balance-left': '{money} is left on the line.',
   'refundable': 'The guide says that {provider} pays the balance back, all or in part.',
   'not-refundable': 'The guide says that {provider} does not pay the balance back.',
+  'refund-refused': '{provider} said that the balance does not come back.',
+  'refund-takes': 'Its guide says that a refund takes about {days} day. | Its guide says that a refund takes about {days} days.',
+  'refund-awaited': '{money} is still to come, by {day}. Ask whether it comes after the account is closed, or wait for it.',
+  'asked-by-contact': 'You asked on {day} ({channel}): {outcome}',
   'refund-unknown': 'Whether {provider} pays the balance back is unknown.',
   'balance-unknown': 'Nothing is noted about the balance. Zero is an answer too.',
   'renews-itself': 'It renews by itself for {cost}.',
@@ -102,6 +107,8 @@ export const without = {
     'renews-itself': { cost: 'It renews by itself.' },
     'call-back-agreed': { reference: 'A call back was agreed.' },
     'promised-on': { from: 'They promised on {day} that the line ends. Tick it when it has.' },
+    'refund-awaited': { day: '{money} is still to come. Ask whether it comes after the account is closed, or wait for it.' },
+    'asked-by-contact': { outcome: 'You asked on {day} ({channel}).' },
     'pac-by-text': { days: 'The code comes by text within a minute.' },
   },
   warning: {
@@ -112,7 +119,7 @@ export const without = {
   },
   gate: {
     'no-debt': { money: 'Something is owed' },
-    'balance-settled': { money: 'Balance not asked back' },
+    'balance-settled': { money: 'Balance still there' },
   },
 }
 
@@ -126,9 +133,9 @@ export const gates = {
   'port-done': { passed: 'Port is done', shut: 'Port not done', unknown: 'Port: unknown', skipped: 'Port skipped' },
   'no-debt': { passed: 'No debt', shut: '{money} owed', unknown: 'Debt: unknown', skipped: 'Debt skipped' },
   'balance-known': { passed: 'Balance known', shut: 'Balance not noted', unknown: 'Balance: unknown', skipped: 'Balance skipped' },
-  'balance-settled': { passed: 'Money settled, or asked back', shut: '{money} not asked back', unknown: 'Refund: unknown', skipped: 'Balance let go' },
+  'balance-settled': { passed: 'Money settled, or asked back', shut: '{money} still there', unknown: 'Refund: unknown', skipped: 'Balance let go' },
   'auto-renew-off': { passed: 'Auto-renew off', shut: 'Auto-renew is on', unknown: 'Auto-renew: unknown', skipped: 'Auto-renew skipped' },
-  'papers-ready': { passed: 'PIN and papers at hand', shut: '{count} thing to have at hand | {count} things to have at hand', unknown: 'What is asked for: unknown', skipped: 'What is asked for: skipped' },
+  'papers-ready': { passed: 'What they ask for is at hand', shut: '{count} thing to have at hand | {count} things to have at hand', unknown: 'What is asked for: unknown', skipped: 'What is asked for: skipped' },
   'not-porting': { passed: 'Not porting it out', shut: 'Not decided: let the number go', unknown: 'Port-out: unknown', skipped: 'Port-out skipped' },
 } satisfies Record<GateKey, Record<Gate['state'], string>>
 
@@ -142,7 +149,7 @@ export const gateVerbs = {
   'port-done': 'Finish',
   'no-debt': 'Pay',
   'balance-known': 'Note',
-  'balance-settled': 'Ask',
+  'balance-settled': 'Settle',
   'auto-renew-off': 'Check',
   'papers-ready': 'Show',
   'not-porting': 'Decide',

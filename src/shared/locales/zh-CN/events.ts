@@ -48,6 +48,7 @@ export const events = {
   },
   claim: {
     'asked': '申请退回 {amount}',
+    'refused': '记下 {amount} 不退',
     'followed-up': '再次催退 {amount}',
     'state-set': '退款 {amount}：{state}',
   },

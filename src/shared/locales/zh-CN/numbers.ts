@@ -302,6 +302,7 @@ export const numbers = {
     noDay: '没说哪天到账',
     arrived: '已到账',
     again: '又催了一次',
+    refused: '对方不退',
     menuOf: '{amount} 退款的更多操作',
     askedOnLabel: '申请日',
     expectedLabel: '预计到账日',

@@ -31,6 +31,7 @@ export const reasons = {
   'pac-until': '你的转网码有效期到 {day}。',
   'stac-instead': '要换到另一家英国运营商用新号码？发短信 STAC 到 {code}，把收到的码交给对方，这条线路会自动停掉。',
   'refund-to-card': '退款一般原路退回，卡过期了就会卡住。',
+  'verify-soon': '换绑后几天内，旧号码还能帮上忙。',
   'not-verified': '{day}已换绑，还没用新方式登录过。',
   'importance': '重要程度：{importance}。',
   'own-due-day': '这是你定的日期：{day}。',
@@ -41,6 +42,10 @@ export const reasons = {
   'balance-left': '线路上还有 {money}。',
   'refundable': '指南说 {provider} 会退回全部或部分余额。',
   'not-refundable': '指南说 {provider} 不退余额。',
+  'refund-refused': '{provider} 答复余额不退。',
+  'refund-takes': '指南说退款大约要 {days} 天。',
+  'refund-awaited': '{money} 还没到账，应在 {day}前到。先问清销号后还退不退，或等到账再销。',
+  'asked-by-contact': '{day}问过（{channel}）：{outcome}',
   'refund-unknown': '{provider} 是否退余额：未知。',
   'balance-unknown': '还没记过余额。是零也请记一笔。',
   'renews-itself': '会自动续费 {cost}。',
@@ -102,6 +107,8 @@ export const without = {
     'renews-itself': { cost: '会自动续费。' },
     'call-back-agreed': { reference: '约好了回电。' },
     'promised-on': { from: '{day}对方答应停掉线路。真的停了再勾选。' },
+    'refund-awaited': { day: '{money} 还没到账。先问清销号后还退不退，或等到账再销。' },
+    'asked-by-contact': { outcome: '{day}问过（{channel}）。' },
     'pac-by-text': { days: '一分钟内会收到转网码。' },
   },
   warning: {
@@ -112,7 +119,7 @@ export const without = {
   },
   gate: {
     'no-debt': { money: '有欠费' },
-    'balance-settled': { money: '余额还没申请退回' },
+    'balance-settled': { money: '余额还没处理' },
   },
 }
 
@@ -126,9 +133,9 @@ export const gates = {
   'port-done': { passed: '转网已完成', shut: '转网未完成', unknown: '转网：未知', skipped: '跳过转网' },
   'no-debt': { passed: '没有欠费', shut: '欠费 {money}', unknown: '欠费：未知', skipped: '跳过欠费' },
   'balance-known': { passed: '余额已知', shut: '余额还没记', unknown: '余额：未知', skipped: '跳过余额' },
-  'balance-settled': { passed: '余额已处理，或已申请退回', shut: '{money} 还没申请退回', unknown: '退款：未知', skipped: '余额已放弃' },
+  'balance-settled': { passed: '余额已处理，或已申请退回', shut: '{money} 还没处理', unknown: '退款：未知', skipped: '余额已放弃' },
   'auto-renew-off': { passed: '自动续费已关', shut: '自动续费还开着', unknown: '自动续费：未知', skipped: '跳过自动续费' },
-  'papers-ready': { passed: 'PIN 和证件已备好', shut: '{count} 样东西还没备好', unknown: '要备什么：未知', skipped: '跳过备件' },
+  'papers-ready': { passed: '对方要的都备好了', shut: '{count} 样东西还没备好', unknown: '要备什么：未知', skipped: '跳过备件' },
   'not-porting': { passed: '不携号转出', shut: '还没决定放弃号码', unknown: '转出：未知', skipped: '跳过转出' },
 } satisfies Record<GateKey, Record<Gate['state'], string>>
 
@@ -142,7 +149,7 @@ export const gateVerbs = {
   'port-done': '去办完',
   'no-debt': '去还清',
   'balance-known': '去记下',
-  'balance-settled': '去申请',
+  'balance-settled': '去处理',
   'auto-renew-off': '去核对',
   'papers-ready': '查看',
   'not-porting': '去决定',

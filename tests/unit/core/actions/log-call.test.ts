@@ -18,7 +18,8 @@ const world = testWorld(300)
 const start = run(emptyFacts(), addNumber, { e164: '+16465550187', country: 'US', provider: { kind: 'catalog', id: 'ultra-mobile-paygo' } }, world.context())
 const numberId = start.value
 const opened = run(start.facts, overrideGate, { numberId, last4: '0187', reason: 'Everything is written on paper' }, world.context()).facts
-const ready = run(opened, tickTask, { numberId, taskKey: 'cancel:privacy-check', catalog }, world.context()).facts
+// Nobody signs in to make a call: the last step waits for the gate alone.
+const ready = opened
 
 const last = { numberId, channel: 'phone', taskKey: 'cancel:cancel', catalog } as const
 
@@ -52,7 +53,12 @@ describe('a call that cancelled', () => {
   })
 
   it('waits for what the plan lets come first', () => {
-    expect(refusalOf(opened, logCall, { ...last, result: 'cancelled' })).toMatchObject({ refused: 'wrong-state', field: 'taskKey' })
+    const added = run(emptyFacts(), addNumber, { e164: '+14155550134', country: 'US', provider: { kind: 'catalog', id: 'google-voice' } }, world.context())
+    const voice = { ...last, numberId: added.value, channel: 'online', result: 'cancelled' } as const
+    const open = run(added.facts, overrideGate, { numberId: added.value, last4: '0134', reason: 'Everything is written on paper' }, world.context()).facts
+    expect(refusalOf(open, logCall, voice)).toMatchObject({ refused: 'wrong-state', field: 'taskKey' })
+    const looked = run(open, tickTask, { numberId: added.value, taskKey: 'cancel:privacy-check', catalog }, world.context()).facts
+    expect(run(looked, logCall, voice, world.context()).outcome.event.kind).toBe('contact.ticked')
   })
 
   it('is what the result says: no other one ticks the last step', () => {

@@ -115,6 +115,12 @@ describe('claims', () => {
     expect(run(received.facts, setClaimState, { claimId, state: 'asked' }, world.context()).facts.refundClaims.get(claimId)?.state).toBe('asked')
   })
 
+  it('are noted as refused at once where that was the answer', () => {
+    const told = run(start.facts, askRefund, { numberId, amount: { typed: '6.50', currency: 'USD' }, answer: 'refused' }, world.context())
+    expect(told.facts.refundClaims.get(told.value)).toMatchObject({ amount: { amountMinor: 650, currency: 'USD' }, state: 'refused', askedOn: TODAY })
+    expect(told.outcome.event.kind).toBe('claim.refused')
+  })
+
   it('take what was received from the balance, once', () => {
     const noted = run(asked.facts, noteBalance, { numberId, balance: { typed: '8.50', currency: 'GBP' } }, world.context())
     const received = run(noted.facts, setClaimState, { claimId, state: 'received' }, world.context())
@@ -153,8 +159,8 @@ describe('claims', () => {
 describe('log-contact', () => {
   it('notes a contact, now or before', () => {
     const context = world.context()
-    const logged = run(start.facts, logContact, { numberId, channel: 'phone', withRole: ' first line ', reference: 'R1', outcome: 'said yes', callBackOn: '2026-11-30' }, context)
-    expect(logged.facts.contactLogs.get(logged.value)).toMatchObject({ at: context.now, withRole: 'first line', callBackOn: '2026-11-30' })
+    const logged = run(start.facts, logContact, { numberId, channel: 'phone', withRole: ' first line ', reference: 'R1', outcome: 'said yes', callBackOn: '2026-11-30', about: 'refund:balance:USD' }, context)
+    expect(logged.facts.contactLogs.get(logged.value)).toMatchObject({ at: context.now, withRole: 'first line', callBackOn: '2026-11-30', about: 'refund:balance:USD' })
     expect(logged.outcome.event).toMatchObject({ kind: 'contact.logged', params: { channel: 'phone', reference: 'R1' } })
     const earlier = run(start.facts, logContact, { numberId, channel: 'chat', at: 1_000 }, context)
     expect(earlier.facts.contactLogs.get(earlier.value)?.at).toBe(1_000)

@@ -53,6 +53,14 @@ describe('today over all numbers', () => {
     expect(all.filter(item => item.phase === 'cancel' || item.phase === 'follow-up')).toEqual([])
   })
 
+  it('leaves what has time at a number that is kept behind the ways out, unless it is due', () => {
+    const kept = as(1, facts({ number: { exitRoute: 'keep' } }))
+    const leaving = as(2, facts({ ...unbindOnly, ticks: ['prepare:confirm-rules', 'prepare:list-bindings'].map(key => tick(key)) }))
+    expect(deriveToday([plan(kept), plan(leaving)], TODAY).next?.numberId).toBe(id(2))
+    const due = as(1, facts({ number: { exitRoute: 'keep', paidThroughOn: '2026-11-24' } }))
+    expect(deriveToday([plan(due), plan(leaving)], TODAY).next).toMatchObject({ numberId: id(1) })
+  })
+
   it('puts a number that can be cancelled now before an untouched one, where neither has a day', () => {
     const ready = as(2, facts({ number: { providerLogin: 'x' }, ticks: [...ALL_CLEAR, 'prepare:confirm-rules', 'prepare:choose-date'].map(key => tick(key)) }))
     const today = deriveToday([plan(as(1, facts())), plan(ready)], TODAY)

@@ -67,6 +67,7 @@ export function useCallNotes(about: () => NotesAbout) {
       effectiveOn,
       result,
       callBackOn: result === 'cancelled' ? null : callBackOn.value,
+      ...draftKey && { about: draftKey },
       ...isAlone ? {} : moves.value,
       catalog,
     }

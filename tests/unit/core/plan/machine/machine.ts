@@ -131,7 +131,7 @@ const CHANCES: readonly (readonly [number, (world: World, numberId: string, dice
   [12, (world, id, dice) => onTask(world, id, dice, task => act(world, noteTask, { numberId: id, taskKey: task.key, note: dice.b % 2 ? 'seen' : '', catalog: knowledge(world) }))],
   [20, (world, id, dice) => act(world, addLedgerEntry, { numberId: id, kind: choose(LEDGER_KINDS, dice.a), amount: { amountMinor: dice.b % 3000 - 800, currency: choose(['USD', 'GBP', 'JPY'], dice.a) }, day: world.today })],
   [18, (world, id, dice) => act(world, noteBalance, { numberId: id, balance: { amountMinor: dice.b % 4 === 0 ? dice.b % 900 - 300 : 0, currency: choose(['USD', 'GBP'], dice.a) } })],
-  [18, (world, id, dice) => act(world, askRefund, { numberId: id, amount: { amountMinor: 1 + dice.b % 1500, currency: choose(['USD', 'GBP', 'JPY'], dice.a) } })],
+  [18, (world, id, dice) => act(world, askRefund, { numberId: id, amount: { amountMinor: 1 + dice.b % 1500, currency: choose(['USD', 'GBP', 'JPY'], dice.a) }, ...dice.b % 5 === 0 && { answer: 'refused' as const } })],
   [18, (world, _, dice) => {
     const [claimId] = anyOf(world.facts.refundClaims, dice.a)
     return claimId ? act(world, setClaimState, { claimId, state: choose(CLAIM_STATES, dice.b) }) : 'refused'
@@ -140,7 +140,7 @@ const CHANCES: readonly (readonly [number, (world: World, numberId: string, dice
     const [claimId] = anyOf(world.facts.refundClaims, dice.a)
     return claimId ? act(world, followUpClaim, { claimId }) : 'refused'
   }],
-  [10, (world, id, dice) => act(world, logContact, { numberId: id, channel: choose(['phone', 'chat', 'email'] as const, dice.a), reference: dice.a % 2 ? `R-${dice.a}` : '', result: choose(CONTACT_RESULTS, dice.b), callBackOn: dice.b % 2 ? addDays(world.today, dice.b % 9) : null })],
+  [10, (world, id, dice) => act(world, logContact, { numberId: id, channel: choose(['phone', 'chat', 'email'] as const, dice.a), reference: dice.a % 2 ? `R-${dice.a}` : '', about: choose(['cancel:cancel', 'refund:balance:USD', ''], dice.a), result: choose(CONTACT_RESULTS, dice.b), callBackOn: dice.b % 2 ? addDays(world.today, dice.b % 9) : null })],
   [30, (world, id, dice) => act(world, setLineStatus, { numberId: id, status: choose(LINE_STATUSES, dice.a), catalog: knowledge(world) })],
   // In a hurry: straight to the end of the way out.
   [60, (world, id) => {
