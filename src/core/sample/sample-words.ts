@@ -27,7 +27,7 @@ export const sampleWords = {
     calls: '打回家的电话',
     plan: '30 天套餐',
     leftSteam: 'Steam 现在只用邮箱，这个号码只是留在那里。',
-    chatted: '线路已停，余额 14 天内退回银行卡。',
+    chatted: '号码已停用，余额 14 天内退回银行卡。',
     firstLine: '一线客服',
     simInDrawer: '实体卡，在书桌抽屉里',
     savedTexts: '已随手机备份保存',

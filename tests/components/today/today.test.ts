@@ -207,6 +207,6 @@ describe('today', () => {
     const { next } = await page({ language: 'zh-CN' })
     expect(next()).toBe('验证 Gmail：用新的验证器登录一次')
     expect(document.body.textContent).toContain('已逾期')
-    expect(document.body.textContent).toContain('还没拿回的钱')
+    expect(document.body.textContent).toContain('未退回的钱')
   })
 })

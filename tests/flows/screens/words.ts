@@ -24,8 +24,9 @@ export function startingWith(text: string): RegExp {
   return new RegExp(`^${escaped(text)}`)
 }
 
+/** A name is matched with plain spaces, a text with those it has: either fits. */
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')
 }
 
 type Text = { en: string, zh: string | null }

@@ -1,10 +1,10 @@
 import type { call as english } from '../en/call'
 
-/** 通话单。电话里说的话在 `spoken.ts`。 */
+/** 通话提纲。电话里说的话在 `spoken.ts`。 */
 export const call = {
-  page: '通话单',
-  open: '打开通话单',
-  unsaved: '通话单里有还没保存的记录。',
+  page: '通话提纲',
+  open: '打开通话提纲',
+  unsaved: '通话提纲里有还没保存的记录。',
   title: {
     phone: '致电 {provider} {aim}',
     chat: '在线联系 {provider} {aim}',
@@ -44,7 +44,7 @@ export const call = {
     title: '手边备好',
     ticked: '{day}勾选',
     mayAsk: '可能会问',
-    inMind: '可能会问，记在心里',
+    inMind: '可能会问，记住即可，不要写下来',
     pin: '账户 PIN',
     name: '账户上的姓名和地址',
     payment: '最近一次付款的日期和金额',
@@ -59,7 +59,7 @@ export const call = {
     title: '这样说',
     write: '这样写',
     show: '这样说，出示这些',
-    progress: '已说 {done} 句，共 {total} 句',
+    progress: '已说 {done}/{total}\u00A0句',
     english: 'English',
     chinese: '中文',
     inEnglish: '英文消息',
@@ -95,7 +95,7 @@ export const call = {
       'stop-charges': '生效日',
     },
     outcome: '对方的说法',
-    outcomeBalance: '对方怎么说余额',
+    outcomeBalance: '对方对余额怎么答复',
     noSecrets: '不要写验证码、PIN 或卡号。',
     result: '结果',
     callBackOn: '再次致电日期',
@@ -105,18 +105,18 @@ export const call = {
     discard: '丢弃',
     asksAgain: '算作今天又催了一次。',
     remindOn: '{day}会提醒你。',
-    deadOn: '{day}会提醒你确认线路已停。',
+    deadOn: '{day}会提醒你确认号码已停用。',
     waits: '这一步还在等别的事，现在不能勾选。',
     stillOpen: '没有保存任何内容。这一步仍未完成，但可以只留下通话记录。',
     saveAlone: '只保存通话记录',
     save: '保存通话记录',
-    kept: '记录还留在通话单里，保存或关闭应用之前都在。',
+    kept: '记录还留在通话提纲里，保存或关闭应用之前都在。',
   },
   result: {
     'cancelled': '已销号',
     'promised': '答应了',
     'refused': '被拒绝',
-    'cut-off': '断线了',
+    'cut-off': '中途断了',
     'no-answer': '没人接',
   },
   nothing: {

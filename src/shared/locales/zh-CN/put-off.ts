@@ -10,7 +10,7 @@ export const putOff = {
   about: '{task}，推迟到 {day}',
   reason: '理由',
   example: '营业厅周四才开门',
-  wake: '现在就做',
+  wake: '取消推迟',
   why: '为什么在这里？',
   whyShort: '为什么？',
   hideWhy: '收起原因',

@@ -6,7 +6,7 @@ export const shell = {
   addNumber: '添加号码',
   logBinding: '记一条绑定',
   onThisComputer: '只存在这台电脑上',
-  daysShort: '{n} 天',
+  daysShort: '{n}\u00A0天',
   inDanger: '可能很快被收回',
   inDangerSince: '可能已被收回',
   noted: '{name}：{note}',

@@ -26,7 +26,7 @@ export const words = {
   },
   lastPhase: {
     'cancel': '销号',
-    'port-out': '携号转出',
+    'port-out': '携号转网',
     'let-expire': '等到期',
     'keep': '保留',
   },
@@ -46,7 +46,7 @@ export const words = {
     'verified': '已验证',
     'removed': '已移除',
     'account-closed': '账号已注销',
-    'waived': '已放弃',
+    'waived': '已放弃换绑',
     'dismissed': '已排除',
   },
   role: {
@@ -84,13 +84,13 @@ export const words = {
   },
   route: {
     'cancel': '销号',
-    'port-out': '携号转出',
+    'port-out': '携号转网',
     'let-expire': '等它到期',
     'keep': '保留',
   },
   routeDone: {
     'cancel': '销号完成',
-    'port-out': '转出完成',
+    'port-out': '转网完成',
     'let-expire': '到期失效',
     'keep': '保留',
   },
@@ -101,7 +101,7 @@ export const words = {
     'frozen': '冻结',
     'porting': '转网中',
     'cancelled': '已销号',
-    'ported-out': '已转出',
+    'ported-out': '已转网',
     'lapsed': '已失效',
     'provider-retired': '服务商已停办',
   },
@@ -132,7 +132,7 @@ export const words = {
     'email': '邮箱',
     'other-number': '别的号码',
     'binding': '别的号码',
-    'nothing': '不用替代',
+    'nothing': '不再绑定任何号码',
   },
   tookPlace: {
     'authenticator': '改用验证器',
@@ -141,12 +141,12 @@ export const words = {
     'email': '改用邮箱',
     'other-number': '改用别的号码',
     'binding': '改用别的号码',
-    'nothing': '没有替代',
+    'nothing': '不再绑定任何号码',
   },
   why: {
-    'paid-through': '话费交到这天',
+    'paid-through': '已缴费到这天',
     'inactivity': '久不使用，这天起可能被收回',
-    'target': '你的目标日',
+    'target': '这是你定的完成日',
     'provider-retired': '服务商这天停办',
   },
   urgency: {
@@ -159,7 +159,7 @@ export const words = {
   someAccount: '某个账号',
   thisAccount: '这个账号',
   after: '等 {what}',
-  afterTasks: '等另外 {n} 项',
-  afterMore: '等 {what} 和另外 {n} 项',
-  andMore: '另外 {n} 个',
+  afterTasks: '等另外 {n}\u00A0项',
+  afterMore: '等 {what} 和另外 {n}\u00A0项',
+  andMore: '另外 {n}\u00A0个',
 } satisfies Locale['words']
