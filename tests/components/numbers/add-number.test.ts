@@ -127,6 +127,13 @@ describe('add a number', () => {
     expect(textOf('[data-field=keepAliveDays]')).toMatch(/gv-cn\.com.*checked 23 Nov 2026/)
   })
 
+  it('takes no days of disuse for a line that is paid by the month', async () => {
+    const { pickProvider } = await open()
+    await pickProvider('ultra', 'Ultra Mobile PayGo')
+    expect(days().value).toBe('')
+    expect(cost().value).toBe('3.00')
+  })
+
   it('leaves what the user typed when another provider is picked, and calls it the catalogue’s no more', async () => {
     const { pickProvider } = await open()
     await pickProvider('google v', 'Google Voice')

@@ -22,7 +22,7 @@ export const numbers = {
   later: 'Later',
   logBinding: 'Log a binding',
   firstBinding: 'Log the first binding',
-  firstBindingText: 'Which account uses this number? Begin with the one you would miss most: email, then bank.',
+  firstBindingText: 'Which account uses this number? Begin with those you would miss most, such as e-mail and banks. The plan puts them in a safe order.',
   tabs: {
     label: 'Parts of this number',
     overview: 'Overview',

@@ -29,7 +29,7 @@ export const helps = {
     3: 'Keep the message that confirms it.',
   },
   'check-devices': {
-    1: 'Sign out of the app on every phone and computer.',
+    1: 'Sign out of the app on every phone and computer but the one you finish this with.',
     2: 'Take the number out of desk phones, SIP clients, call forwarding and voicemail boxes.',
   },
   'wait-cooldown': {

@@ -22,7 +22,7 @@ export const numbers = {
   later: '稍后',
   logBinding: '记一条绑定',
   firstBinding: '记下第一条绑定',
-  firstBindingText: '哪个账号用着这个号码？从最丢不起的开始：先邮箱，再银行。',
+  firstBindingText: '哪个账号用着这个号码？先记最丢不起的，比如邮箱和银行；换绑的先后由方案排定。',
   tabs: {
     label: '这个号码的各部分',
     overview: '概览',

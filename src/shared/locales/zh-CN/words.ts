@@ -27,7 +27,7 @@ export const words = {
   lastPhase: {
     'cancel': '销号',
     'port-out': '携号转网',
-    'let-expire': '等到期',
+    'let-expire': '到期',
     'keep': '保留',
   },
   phaseState: {

@@ -99,11 +99,14 @@ export function fieldsOf(draft: NumberDraft): Omit<AddNumber, 'e164'> | Refused 
   }
 }
 
-/** What the catalogue says of a provider's rule and cost, as the form holds it; null where it says nothing. */
+/**
+ * What the catalogue says of a provider's rule and cost, as the form holds it; null where it says nothing.
+ * A line that is paid by the month lasts as long as it is paid, whatever its days count: they are no rule about use.
+ */
 export function catalogValues(provider: ProviderFacts | undefined): { keepAliveDays: string | null, cost: string | null, currency: string | null } {
   const { inactivityDays, monthlyCost } = provider?.keepAlive ?? { inactivityDays: null, monthlyCost: null }
   return {
-    keepAliveDays: inactivityDays === null ? null : String(inactivityDays),
+    keepAliveDays: inactivityDays === null || (monthlyCost && monthlyCost.amountMinor > 0) ? null : String(inactivityDays),
     cost: monthlyCost && amountText(monthlyCost),
     currency: monthlyCost && monthlyCost.currency,
   }
