@@ -214,10 +214,15 @@ describe('plan', () => {
     expect([...record.facts().ticks.values()].some(item => item.state === 'skipped' && item.note === 'There are no messages')).toBe(true)
   })
 
-  it('puts a task off and wakes it again', async () => {
-    await plan()
+  it('puts a task off, goes on to the next open one, and wakes it again', async () => {
+    const { router } = await plan()
+    const before = find('article').dataset['task']!
     await press('s')
     named('In 3 days', '[role=menuitem]').click()
+    await settle()
+    expect(find('article').dataset).toMatchObject({ state: expect.stringMatching(/^open/) })
+    expect(find('article').dataset['task']).not.toBe(before)
+    await router.replace({ query: { task: before } })
     await settle()
     expect(textOf('article')).toContain('put off until 26 Nov')
     await press('s')

@@ -63,6 +63,7 @@ export const plan = {
     week: 'In a week',
     month: 'In a month',
   },
+  allPutOff: 'What is left before the last step is all put off.',
   wake: 'Bring it back now',
   skip: 'Skip…',
   menu: {

@@ -62,6 +62,7 @@ export const plan = {
     week: '一周后',
     month: '一个月后',
   },
+  allPutOff: '最后一步之前剩下的都已推迟。',
   wake: '现在就拿回来',
   skip: '跳过……',
   menu: {
