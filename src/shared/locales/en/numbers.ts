@@ -275,6 +275,7 @@ export const numbers = {
       'refund': 'Refund',
       'write-off': 'Write-off',
       'adjustment': 'Adjustment',
+      'opening': 'Opening balance',
     },
   },
   claims: {

@@ -29,6 +29,13 @@ describe('add-number', () => {
     expect(outcome.event).toEqual({ kind: 'number.added', numberIds: [value], params: { last4: '0134', label: '' } })
   })
 
+  it('opens the ledger in the same change where a balance is told, or refuses both', () => {
+    const { facts, value, outcome } = run(emptyFacts(), addNumber, { e164, balance: { typed: '4.20', currency: 'USD' } })
+    expect([...facts.ledgerEntries.values()]).toMatchObject([{ numberId: value, kind: 'adjustment', amount: { amountMinor: 420, currency: 'USD' } }])
+    expect(outcome.event.kind).toBe('number.added')
+    expect(refused({ balance: { typed: 'much', currency: 'USD' } })).toEqual({ refused: 'amount-unknown', field: 'balance' })
+  })
+
   it('cleans what is typed', () => {
     const { facts, value } = run(emptyFacts(), addNumber, {
       e164,
