@@ -5,6 +5,7 @@ import type { Stake } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { fateOf, moneyOf, refundDays } from '../balance'
+import { providerPage } from '../pages'
 import { reason } from '../task-builder'
 
 export function balanceKey(currency: string): string {
@@ -37,6 +38,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
       isDone: line.openMinor === 0,
       tickBy: 'fact',
       noteAt,
+      link: providerPage(playbook, kind === 'use-up-balance' ? 'use-balance' : 'ask-refund'),
     }
   })
   const isCardAsked = !hasLeft && !playbook?.preconditions.includes('original-payment-method-valid')
