@@ -229,11 +229,24 @@ export function useWords() {
       : say('words.stake.asked-by', { ...said, day: f.day(stake.expectedBy) })
   }
 
+  /** The number that took the place, as it is written; empty where none is kept here. */
+  function newNumber(replacement: Replacement): string {
+    const id = replacement.kind === 'binding' ? facts.value.bindings.get(replacement.bindingId)?.numberId : replacement.kind === 'other-number' ? replacement.numberId : undefined
+    const number = facts.value.numbers.get(id ?? '')
+    return number ? f.phone(number.e164) : ''
+  }
+
+  /** `+1 646-555-0199 took its place`. */
+  function tookPlace(replacement: Replacement): string {
+    const number = newNumber(replacement)
+    return number ? t('words.numberTookPlace', { number }) : t(`words.tookPlace.${replacement.kind}`)
+  }
+
   /** `16 Nov · code app took its place`, as far as it is known. */
   function movedText(movedOn: string | null, replacement: Replacement | null): string {
     return [
       movedOn && (daysBetween(movedOn, today.value) === 0 ? t('common.today') : f.day(movedOn)),
-      replacement && t(`words.tookPlace.${replacement.kind}`),
+      replacement && tookPlace(replacement),
     ].filter(Boolean).join(' · ')
   }
 
@@ -258,6 +271,8 @@ export function useWords() {
     importanceName: (importance: Importance) => t(`words.importance.${importance}`),
     categoryName: (category: Category) => t(`words.category.${category}`),
     factorName: (factor: typeof SECOND_FACTORS[number]) => t(`words.secondFactor.${factor}`),
+    /** `Code app`, `+1 646-555-0199`. */
+    placeName: (replacement: Replacement) => newNumber(replacement) || t(`words.replacement.${replacement.kind}`),
     replacementName: (kind: Replacement['kind']) => t(`words.replacement.${kind}`),
     routeName: (route: ExitRoute) => t(`words.route.${route}`),
     lineStatusName: (status: LineStatus) => t(`words.lineStatus.${status}`),

@@ -231,16 +231,43 @@ describe('plan', () => {
 
   it('waives a binding with a reason, and takes it back', async () => {
     const { record } = await plan()
-    named('More for this task').click()
-    await settle()
-    named('I cannot move it', '[role=menuitem]').click()
+    named('I leave it on this number').click()
     type(await appears('[role=dialog] textarea'), 'Nobody needs it')
-    named('Let it be', '[role=dialog] button').click()
+    named('Leave it as it is', '[role=dialog] button').click()
     await settle()
+    expect(find('article').textContent).toContain('Left as it is')
     expect(find('article').textContent).toContain('Nobody needs it')
     named('Take it back').click()
     await settle()
     expect([...record.facts().bindings.values()].some(binding => binding.waivedReason === 'Nobody needs it')).toBe(false)
+  })
+
+  it('an account that is not wanted any more is closed, step by step', async () => {
+    const { record } = await plan()
+    const unwanted = named('I do not want this account any more')
+    expect(unwanted.getAttribute('aria-expanded')).toBe('false')
+    unwanted.click()
+    await settle()
+    expect(textOf('#plan-unwanted')).toContain('delete the account')
+    expect(textOf('#plan-unwanted')).toContain('Move those first')
+    named('The account is closed', '#plan-unwanted button').click()
+    await settle()
+    expect([...record.facts().bindings.values()].some(binding => binding.state === 'account-closed')).toBe(true)
+  })
+
+  it('asks which number took the place, the user’s own first', async () => {
+    const { record, numberId } = await plan()
+    named(/^(Choose|Change)$/).click()
+    await settle()
+    const items = [...document.querySelectorAll('[role=menuitem]')].map(item => item.textContent?.trim() ?? '')
+    expect(items[0]).toContain('+1 646-555-0187')
+    expect(items.findIndex(item => item.includes('not kept here'))).toBeGreaterThan(0)
+    // The number in London is left: nothing can move to it.
+    expect(items.some(item => item.includes('+44'))).toBe(false)
+    named(/0187/, '[role=menuitem]').click()
+    await settle()
+    expect(textOf('article')).toContain('What took its place: +1 646-555-0187')
+    expect([...record.facts().bindings.values()].map(({ replacement }) => replacement)).toContainEqual({ kind: 'other-number', numberId: numberId('0187') })
   })
 
   it('the gate opens by hand with the right digits and a reason, and shuts again', async () => {

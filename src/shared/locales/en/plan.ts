@@ -69,17 +69,28 @@ export const plan = {
   menu: {
     label: 'More for this task',
     moving: 'I have begun',
-    waive: 'I cannot move it: let it be, for a reason…',
-    close: 'The account is closed',
     due: 'Set its due day…',
     edit: 'Show on the number’s page',
   },
+  answers: {
+    label: 'Other answers',
+    unwanted: 'I do not want this account any more',
+    leave: 'I leave it on this number …',
+    guards: 'It still helps you into {accounts}. Move those first.',
+    steps: {
+      save: 'Save what you want to keep: messages, files, money.',
+      remove: 'Sign in at {service} while this number still works, and delete the account under its account or privacy settings.',
+      tell: 'Once it is deleted, say so here.',
+    },
+    openDelete: 'Open {domain}',
+    closed: 'The account is closed',
+  },
   dueDialog: { title: 'Due day', text: 'Empty = the plan works one out.', field: 'Due day' },
   waiveDialog: {
-    title: 'Let {service} be',
-    text: 'The number stays in that account. After the number is gone, somebody else may get its codes.',
+    title: 'Leave {service} on this number?',
+    text: 'You decide not to move it. The account goes on, with this number still in it; once the number is gone, somebody else may get its codes. The reason is kept in the timeline.',
     field: 'Why it may stay',
-    save: 'Let it be',
+    save: 'Leave it as it is',
   },
   skipDialog: {
     title: 'Skip this task',

@@ -68,10 +68,21 @@ export const plan = {
   menu: {
     label: '这一项的更多操作',
     moving: '我开始换了',
-    waive: '换不了：说明理由，放着不管……',
-    close: '账号已注销',
     due: '定截止日……',
     edit: '在号码页查看',
+  },
+  answers: {
+    label: '别的回答',
+    unwanted: '不要这个账号了',
+    leave: '不换绑，留着……',
+    guards: '{accounts} 还靠它找回，先换绑那些。',
+    steps: {
+      save: '先保存想留的：消息、文件、余额。',
+      remove: '趁号码还能用，登录 {service}，在账号或隐私设置里注销账号。',
+      tell: '注销以后，在这里说一声。',
+    },
+    openDelete: '打开 {domain}',
+    closed: '账号已注销',
   },
   dueDialog: { title: '截止日', text: '留空由方案推算。', field: '截止日' },
   waiveDialog: {

@@ -143,6 +143,8 @@ export const words = {
     'binding': '改用别的号码',
     'nothing': '没有替代',
   },
+  numberTookPlace: '改用 {number}',
+  numberNotHere: '别的号码，没记在这里',
   why: {
     'paid-through': '话费交到这天',
     'inactivity': '久不使用，这天起可能被收回',

@@ -162,6 +162,10 @@ describe('remove-number', () => {
     expect([...facts.accounts.values()].map(account => account.login).sort()).toEqual(['', 'both', 'guard'])
     expect(facts.accounts.get(bank.value.accountId)?.guardedBy).toEqual([guard.value.accountId])
     expect(facts.bindings.get(moved.value.bindingId)?.replacement).toEqual({ kind: 'other-number' })
+    // So does one that names the number itself.
+    const named = run(bank.facts, markBindingMoved, { bindingId: moved.value.bindingId, replacement: { kind: 'other-number', numberId } }, world.context())
+    expect(run(named.facts, removeNumber, { numberId }).facts.bindings.get(moved.value.bindingId)?.replacement).toEqual({ kind: 'other-number' })
+    expect(refusalOf(bank.facts, markBindingMoved, { bindingId: moved.value.bindingId, replacement: { kind: 'other-number', numberId: other.value } })).toMatchObject({ refused: 'not-valid' })
     const none = run(facts, removeNumber, { numberId: other.value })
     expect(none.facts.accounts.size).toBe(0)
   })
