@@ -7,6 +7,7 @@ import type { Language } from '../../core/records/settings'
 import { useI18n } from 'vue-i18n'
 import { textIn } from '../../core/catalog/text'
 import { daysBetween } from '../../core/lib/day'
+import { isReadFirst } from '../../core/plan/reading'
 import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useOwnGuides } from './use-own-guides'
@@ -165,6 +166,11 @@ export function useWords() {
     return t(`words.action.${task.kind}`)
   }
 
+  /** What the card of a next task offers: the tick, or the way to what is read before it. */
+  function taskStart(task: Task): string {
+    return isReadFirst(task.kind) ? t(`words.readFirst.${task.kind}`) : taskAction(task)
+  }
+
   /** What the user answers where a check finds that it is not so: `I cannot sign in`; empty where there is no such answer. */
   function taskFails(task: Task): string {
     return te(`words.fail.${task.kind}`) ? t(`words.fail.${task.kind}`) : ''
@@ -254,6 +260,7 @@ export function useWords() {
     taskTitle,
     taskHead,
     taskAction,
+    taskStart,
     taskFails,
     reasonText,
     waitText,

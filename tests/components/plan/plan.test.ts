@@ -5,9 +5,11 @@ import { addNumber } from '../../../src/core/actions/add-number'
 import { logBinding } from '../../../src/core/actions/log-binding'
 import { overrideGate } from '../../../src/core/actions/override-gate'
 import { tickTask } from '../../../src/core/actions/tick-task'
+import { untickTask } from '../../../src/core/actions/untick-task'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
+import { filesBridge } from '../../fixtures/files-bridge'
 import { startApp } from '../app'
-import { appears, find, named, press, settle, textOf, type } from '../page'
+import { appears, find, named, press, settle, textOf, type, until } from '../page'
 import { violations } from '../ui/axe'
 
 const title = (): string => find('article h2').textContent ?? ''
@@ -139,6 +141,46 @@ describe('plan', () => {
     await settle()
     expect(copied[0]?.split('\n').length).toBeGreaterThan(3)
     expect(copied[0]).toMatch(/^Gmail\t/m)
+  })
+
+  it('saves the list of bindings as a file, and ticks it', async () => {
+    const saved: { name: string, text: string }[] = []
+    const { files } = filesBridge()
+    const app = await start({ isSample: true, bridge: { files: { ...files, save: async (name, bytes) => {
+      saved.push({ name, text: new TextDecoder().decode(bytes) })
+      return { state: 'saved', path: name }
+    } } } })
+    await app.goToPlan(app.numberId('0187'), 'back-up:record')
+    await app.act(untickTask, { numberId: app.numberId('0187'), taskKey: 'back-up:record' })
+    expect(textOf('article')).toContain('Keep a copy outside this app')
+    named('Save as a file').click()
+    await settle()
+    expect(saved[0]?.name).toBe('untether-16465550187.csv')
+    expect(saved[0]?.text).toContain('"Account","Login name","Used for","State"')
+    expect([...app.record.facts().ticks.values()].some(({ taskKey, state, numberId }) => taskKey === 'back-up:record' && state === 'done' && numberId === app.numberId('0187'))).toBe(true)
+  })
+
+  it('rules stand above the tick that says they were read', async () => {
+    const { goToPlan, numberId, act } = await plan()
+    await act(untickTask, { numberId: numberId('0134'), taskKey: 'prepare:confirm-rules' })
+    await goToPlan(numberId('0134'), 'prepare:confirm-rules')
+    const steps = find('.plan-steps')
+    expect(steps.compareDocumentPosition(tick('I read them')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  })
+
+  it('money is asked back on the provider’s page; the letter is the fallback, and says to whom it goes', async () => {
+    const { goToPlan, numberId, opened } = await plan()
+    await goToPlan(numberId('0134'), 'refund:balance:USD')
+    named('Open voice.google.com').click()
+    await settle()
+    expect(opened).toEqual(['https://voice.google.com/u/0/billing'])
+    expect(document.querySelector('[data-support-message]')).toBeNull()
+    const fold = await until(() => document.querySelector('article [aria-expanded=false]') !== null).then(() => named('If that does not work'))
+    expect(find('.plan-steps').compareDocumentPosition(fold) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    fold.click()
+    await settle()
+    expect(find('[data-support-message]').textContent).toContain('Hello')
+    expect(textOf('article')).toContain('The guide names no address for it')
   })
 
   it('undo brings back what was ticked', async () => {

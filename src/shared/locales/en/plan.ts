@@ -108,6 +108,15 @@ export const plan = {
   extra: { logBinding: 'Log a binding', alive: 'It was never ended: set it back to active', lost: 'I cannot get it: the number is lost', port: 'I want to take it along' },
   reopen: { label: 'Open it again', alive: 'The line came back to life', code: 'A code still goes to it', unfinished: 'I closed it too early' },
   copyList: 'Copy the list',
+  list: {
+    why: 'Keep a copy outside this app: the day the number is gone, it says which accounts hung on it. Save it as a file on another device or stick, or copy it into a note.',
+    save: 'Save as a file …',
+    service: 'Account',
+    login: 'Login name',
+    usedFor: 'Used for',
+    state: 'State',
+    notSaved: 'The file could not be saved. Choose another place.',
+  },
   guide: {
     steps: 'Steps',
     help: 'What to do',

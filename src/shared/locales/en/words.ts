@@ -151,6 +151,8 @@ export const words = {
     'binding': 'another number took its place',
     'nothing': 'nothing took its place',
   } satisfies Record<Replacement['kind'], string>,
+  /** What leads to the text that a task is about, where its tick would say too much. */
+  readFirst: { 'confirm-rules': 'Read them', 'ask-provider-rules': 'See what to ask' },
   numberTookPlace: '{number} took its place',
   numberNotHere: 'Another number, not kept here',
   /** Why a line ends on a day. */

@@ -107,6 +107,15 @@ export const plan = {
   extra: { logBinding: '记一条绑定', alive: '根本没销掉：改回正常', lost: '拿不到了：号码已丢失', port: '我想带走它' },
   reopen: { label: '重新打开', alive: '线路又通了', code: '还有验证码发到它', unfinished: '结案早了' },
   copyList: '复制清单',
+  list: {
+    why: '在 App 之外留一份：号码没了那天，靠它知道绑过哪些账号。存成文件放到别的设备或 U 盘，或者复制到笔记里。',
+    save: '存成文件……',
+    service: '账号',
+    login: '登录名',
+    usedFor: '用途',
+    state: '状态',
+    notSaved: '文件没存成，换个位置再试。',
+  },
   guide: {
     steps: '步骤',
     help: '怎么办',

@@ -143,6 +143,7 @@ export const words = {
     'binding': '改用别的号码',
     'nothing': '没有替代',
   },
+  readFirst: { 'confirm-rules': '去看规则', 'ask-provider-rules': '看看问什么' },
   numberTookPlace: '改用 {number}',
   numberNotHere: '别的号码，没记在这里',
   why: {
