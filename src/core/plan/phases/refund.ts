@@ -1,5 +1,6 @@
 import type { TaskKind } from '../codes'
 import type { DayNumber } from '../day-number'
+import type { Playbook } from '../knowledge'
 import type { Milestones } from '../milestones'
 import type { Stake } from '../plan'
 import type { Situation } from '../situation'
@@ -38,12 +39,17 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
       isDone: line.openMinor === 0,
       tickBy: 'fact',
       noteAt,
-      link: providerPage(playbook, kind === 'use-up-balance' ? 'use-balance' : 'ask-refund'),
+      link: refundPage(playbook, kind === 'use-up-balance' ? 'use-balance' : 'ask-refund'),
     }
   })
   const isCardAsked = !hasLeft && !playbook?.preconditions.includes('original-payment-method-valid')
     && balance.some(line => line.balanceMinor > 0 && fateOf(line, playbook) === 'refundable')
   return isCardAsked ? [cardDraft(situation, due), ...drafts] : drafts
+}
+
+/** Only where the guide knows that it is done there: elsewhere somebody has to be asked. */
+function refundPage(playbook: Playbook | null, step: 'use-balance' | 'ask-refund'): string | null {
+  return playbook?.cancel.stepKinds.includes(step) ? providerPage(playbook, step) : null
 }
 
 /** The money goes back the way it came: a card that has expired sends it nowhere. */

@@ -33,7 +33,11 @@ describe('pages to open', () => {
   it('stands on the tasks that are done there', () => {
     const of = plan(facts({ lines: [{ n: 1, service: 'chase' }], ledger: [ledger(420)] }))
     expect(task(of, unbind(1)).link).toBe('https://chase.com')
-    for (const key of ['prepare:confirm-login', 'back-up:provider-data', 'pre-flight:renewal', 'refund:balance:USD'])
+    for (const key of ['prepare:confirm-login', 'back-up:provider-data', 'pre-flight:renewal'])
       expect(task(of, key).link, key).toBe('https://example.com')
+    // Money is asked back on a page only where the guide says so.
+    expect(task(of, 'refund:balance:USD').link).toBeNull()
+    const book = playbook({ cancel: { stepKinds: ['ask-refund'] } })
+    expect(task(plan(facts({ ledger: [ledger(420)] }), book), 'refund:balance:USD').link).toBe('https://example.com')
   })
 })
