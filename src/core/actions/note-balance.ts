@@ -19,7 +19,7 @@ export type NoteBalance = {
 /**
  * Notes what the provider shows, so that the running balance of that currency equals it.
  *
- * Writes one entry: the first positive balance is a top-up, everything else an adjustment by the difference.
+ * Writes one entry, an adjustment by the difference; the first of a currency is what the ledger opens with.
  * An adjustment of zero is kept too: it says that the balance was looked at that day; refused when that was noted today already.
  * Gives back the id of the entry.
  */
@@ -46,7 +46,7 @@ export const noteBalance: Action<NoteBalance, Id> = (facts, { numberId, balance,
     ...born(context),
     numberId,
     day: readOn.value,
-    kind: entries.length === 0 && amountMinor > 0 ? 'top-up' : 'adjustment',
+    kind: 'adjustment',
     amount: difference.value,
     memo: '',
   }

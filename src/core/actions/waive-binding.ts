@@ -14,5 +14,5 @@ export const waiveBinding: Action<{ bindingId: Id, reason: string }> = (facts, {
   const checked = checkReason(reason, context)
   if ('refused' in checked)
     return { field: 'reason', ...checked }
-  return bindingOutcome(facts, binding, { state: 'waived', waivedReason: checked.value }, 'binding.waived', context)
+  return bindingOutcome(facts, binding, { state: 'waived', waivedReason: checked.value }, 'binding.waived', context, { reason: checked.value })
 }

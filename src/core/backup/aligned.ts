@@ -20,6 +20,12 @@ export function aligned(here: Facts, backup: Facts): Facts {
   const owners: Record<Rows['attachments']['ownerTable'], Ids> = { bindings, ticks, contactLogs: new Map(), refundClaims: new Map() }
   const onNumber = <Row extends { numberId: Id }>(row: Row): Row => ({ ...row, numberId: to(numbers, row.numberId) })
 
+  function replacementHere(replacement: Rows['bindings']['replacement']): Rows['bindings']['replacement'] {
+    if (replacement?.kind === 'binding')
+      return { ...replacement, bindingId: to(bindings, replacement.bindingId) }
+    return replacement?.kind === 'other-number' && replacement.numberId !== undefined ? { ...replacement, numberId: to(numbers, replacement.numberId) } : replacement
+  }
+
   return {
     ...backup,
     numbers: mapped(backup.numbers, numbers, row => row),
@@ -27,7 +33,7 @@ export function aligned(here: Facts, backup: Facts): Facts {
     bindings: mapped(backup.bindings, bindings, row => ({
       ...onNumber(row),
       accountId: to(accounts, row.accountId),
-      replacement: row.replacement?.kind === 'binding' ? { ...row.replacement, bindingId: to(bindings, row.replacement.bindingId) } : row.replacement,
+      replacement: replacementHere(row.replacement),
     })),
     ledgerEntries: mapped(backup.ledgerEntries, new Map(), onNumber),
     refundClaims: mapped(backup.refundClaims, new Map(), onNumber),

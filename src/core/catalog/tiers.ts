@@ -1,6 +1,8 @@
 import type { Provider } from './provider'
 import type { Regulation } from './regulation'
+import type { StepKind } from './provider-codes'
 import type { Service, SmsPatterns } from './service'
+import { isHostWithin } from './source'
 
 /**
  * The catalogue comes in tiers, so that the first screen loads only what the plan and the search need.
@@ -19,6 +21,8 @@ export type ProviderFacts = Pick<
   cancel: Pick<Provider['cancel'], 'channels' | 'routes' | 'online' | 'phone' | 'url'> & {
     /** Kinds of the guide's steps, in its order. */
     stepKinds: Provider['cancel']['steps'][number]['kind'][]
+    /** Page that a step's words name, by its kind: only on the provider's own domains. */
+    stepLinks: Partial<Record<StepKind, string>>
   }
   refund: Pick<Provider['refund'], 'balanceRefundable' | 'typicalDays' | 'areBusinessDays'>
   portOut: Pick<Provider['portOut'], 'isPossible'>
@@ -92,6 +96,7 @@ export function providerFacts(provider: Provider, searchKeys: string[] = []): Pr
       phone: cancel.phone,
       url: cancel.url,
       stepKinds: cancel.steps.map(step => step.kind),
+      stepLinks: stepLinksOf(provider),
     },
     refund: {
       balanceRefundable: refund.balanceRefundable,
@@ -107,6 +112,20 @@ export function providerFacts(provider: Provider, searchKeys: string[] = []): Pr
     isUnverified: provider.isUnverified,
     searchKeys,
   }
+}
+
+/** An address as it is written in a sentence: a host with a path or without, no scheme needed. */
+const ADDRESS = /(?<![@\w.-])(?:https:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(\/[\w./?=#&%-]*[\w/])?/gi
+
+/** The first page that each kind of step sends to. Another's domain is left out: only the provider's own may become a button. */
+function stepLinksOf({ ownDomains, cancel }: Provider): Partial<Record<StepKind, string>> {
+  const links: Partial<Record<StepKind, string>> = {}
+  for (const { kind, text } of cancel.steps) {
+    const named = [...text.en.matchAll(ADDRESS)].find(([, host = '']) => isHostWithin(host.toLowerCase(), ownDomains))
+    if (kind && named)
+      links[kind] ??= `https://${named[1]!.toLowerCase()}${named[2] ?? ''}`
+  }
+  return links
 }
 
 export function providerGuide(provider: Provider): ProviderGuide {

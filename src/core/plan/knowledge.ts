@@ -1,12 +1,12 @@
 import type { ProviderFacts, RegulationFacts, ServiceFacts } from '../catalog/tiers'
 
 /** What the plan reads of a provider's guide; the catalogue's `ProviderFacts` fit as they are. */
-export type Playbook = Pick<ProviderFacts, 'kind' | 'status' | 'checkedOn' | 'isUnverified' | 'preconditions' | 'refund' | 'portOut' | 'afterCancel'> & {
-  readonly cancel: Pick<ProviderFacts['cancel'], 'channels' | 'routes' | 'url' | 'stepKinds'>
+export type Playbook = Pick<ProviderFacts, 'kind' | 'status' | 'checkedOn' | 'isUnverified' | 'preconditions' | 'ownDomains' | 'refund' | 'portOut' | 'afterCancel'> & {
+  readonly cancel: Pick<ProviderFacts['cancel'], 'channels' | 'routes' | 'url' | 'stepKinds' | 'stepLinks'>
 }
 
 /** What the plan reads of a service; the catalogue's `ServiceFacts` fit as they are. */
-export type PlanService = Pick<ServiceFacts, 'name' | 'category' | 'lossRisk' | 'changeUrl' | 'needsOldNumber' | 'cooldown'>
+export type PlanService = Pick<ServiceFacts, 'name' | 'category' | 'lossRisk' | 'domains' | 'changeUrl' | 'needsOldNumber' | 'cooldown'>
 
 /** What the plan looks up; the catalogue fits as it is. */
 export type PlanCatalog = {

@@ -1,5 +1,5 @@
 import type { TaskKind } from './codes'
-import type { Task } from './plan'
+import type { PhaseKey, Plan, Task } from './plan'
 
 /** Tasks that wait for a day of their own: nothing is gained by doing them sooner. */
 const FOR_THEIR_DAY: ReadonlySet<TaskKind> = new Set<TaskKind>([
@@ -43,6 +43,37 @@ export function nextTasksOf(tasks: readonly Task[]): Task[] {
   turns[3]!.sort((a, b) => compareDays(a.dueOn, b.dueOn))
   const next = turns.flat()
   return next.length > 0 ? next : tasks.filter(task => task.state === 'snoozed').sort((a, b) => compareDays(a.snoozedUntil, b.snoozedUntil))
+}
+
+/** On this side of the last step; once the number is left there is only the other. */
+function isBeforeGate({ hasLeft }: Plan, { phase }: Task): boolean {
+  return hasLeft || phase !== 'follow-up'
+}
+
+/**
+ * Where a plan leads on once a task of `phase` was done or put off: to what is open there, else to what is next before
+ * the last step, else to what was put off before it. What follows the step is not looked at while something stands before it.
+ */
+export function taskAfter(plan: Plan, phase: PhaseKey): Task | undefined {
+  return plan.phases.find(({ key }) => key === phase)?.tasks.find(task => task.state === 'open')
+    ?? plan.nextTasks.find(task => task.state === 'open' && isBeforeGate(plan, task))
+    ?? putOffBeforeGate(plan)
+    ?? plan.nextTasks[0]
+}
+
+/** Where a plan opens: at what is next, unless that only waits for its day while something was put off before the last step. */
+export function firstTask(plan: Plan): Task | undefined {
+  const [next] = plan.nextTasks
+  return next && turnOf(next) === 3 && !isBeforeGate(plan, next) ? putOffBeforeGate(plan) ?? next : next
+}
+
+/** Is all that could be done before the last step put off? */
+export function isAllPutOff(plan: Plan): boolean {
+  return putOffBeforeGate(plan) !== undefined && !plan.nextTasks.some(task => task.state === 'open' && isBeforeGate(plan, task))
+}
+
+function putOffBeforeGate(plan: Plan): Task | undefined {
+  return plan.phases.flatMap(({ tasks }) => tasks).find(task => task.state === 'snoozed' && isBeforeGate(plan, task))
 }
 
 /** Earlier days first, no day last. */

@@ -14,7 +14,9 @@ export type BindingState = typeof BINDING_STATES[number]
 /** What took the number's place. */
 export const replacementSchema = z.union([
   z.strictObject({ kind: z.literal('binding'), bindingId: idSchema }),
-  z.strictObject({ kind: z.enum(['authenticator', 'passkey', 'security-key', 'email', 'other-number', 'nothing']) }),
+  // Which number, where it is kept here; one that went since is merely another number again.
+  z.strictObject({ kind: z.literal('other-number'), numberId: z.optional(idSchema) }),
+  z.strictObject({ kind: z.enum(['authenticator', 'passkey', 'security-key', 'email', 'nothing']) }),
 ])
 export type Replacement = z.infer<typeof replacementSchema>
 

@@ -7,6 +7,7 @@ import type { Language } from '../../core/records/settings'
 import { useI18n } from 'vue-i18n'
 import { textIn } from '../../core/catalog/text'
 import { daysBetween } from '../../core/lib/day'
+import { isReadFirst } from '../../core/plan/reading'
 import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useOwnGuides } from './use-own-guides'
@@ -165,6 +166,11 @@ export function useWords() {
     return t(`words.action.${task.kind}`)
   }
 
+  /** What the card of a next task offers: the tick, or the way to what is read before it. */
+  function taskStart(task: Task): string {
+    return isReadFirst(task.kind) ? t(`words.readFirst.${task.kind}`) : taskAction(task)
+  }
+
   /** What the user answers where a check finds that it is not so: `I cannot sign in`; empty where there is no such answer. */
   function taskFails(task: Task): string {
     return te(`words.fail.${task.kind}`) ? t(`words.fail.${task.kind}`) : ''
@@ -229,11 +235,24 @@ export function useWords() {
       : say('words.stake.asked-by', { ...said, day: f.day(stake.expectedBy) })
   }
 
+  /** The number that took the place, as it is written; empty where none is kept here. */
+  function newNumber(replacement: Replacement): string {
+    const id = replacement.kind === 'binding' ? facts.value.bindings.get(replacement.bindingId)?.numberId : replacement.kind === 'other-number' ? replacement.numberId : undefined
+    const number = facts.value.numbers.get(id ?? '')
+    return number ? f.phone(number.e164) : ''
+  }
+
+  /** `+1 646-555-0199 took its place`. */
+  function tookPlace(replacement: Replacement): string {
+    const number = newNumber(replacement)
+    return number ? t('words.numberTookPlace', { number }) : t(`words.tookPlace.${replacement.kind}`)
+  }
+
   /** `16 Nov · code app took its place`, as far as it is known. */
   function movedText(movedOn: string | null, replacement: Replacement | null): string {
     return [
       movedOn && (daysBetween(movedOn, today.value) === 0 ? t('common.today') : f.day(movedOn)),
-      replacement && t(`words.tookPlace.${replacement.kind}`),
+      replacement && tookPlace(replacement),
     ].filter(Boolean).join(' · ')
   }
 
@@ -241,6 +260,7 @@ export function useWords() {
     taskTitle,
     taskHead,
     taskAction,
+    taskStart,
     taskFails,
     reasonText,
     waitText,
@@ -258,6 +278,8 @@ export function useWords() {
     importanceName: (importance: Importance) => t(`words.importance.${importance}`),
     categoryName: (category: Category) => t(`words.category.${category}`),
     factorName: (factor: typeof SECOND_FACTORS[number]) => t(`words.secondFactor.${factor}`),
+    /** `Code app`, `+1 646-555-0199`. */
+    placeName: (replacement: Replacement) => newNumber(replacement) || t(`words.replacement.${replacement.kind}`),
     replacementName: (kind: Replacement['kind']) => t(`words.replacement.${kind}`),
     routeName: (route: ExitRoute) => t(`words.route.${route}`),
     lineStatusName: (status: LineStatus) => t(`words.lineStatus.${status}`),

@@ -158,7 +158,7 @@ describe('add a number', () => {
   })
 
   it('saves number, provider and balance, starts the app and goes to the number’s page with its next step', async () => {
-    const { pickProvider, write, numbers, record, router } = await open()
+    const { pickProvider, write, numbers, record, router, untether } = await open()
     await write('+44 7700 900456')
     await pickProvider('giffgaff', 'giffgaff')
     find<HTMLButtonElement>('[aria-controls=add-more]').click()
@@ -173,6 +173,13 @@ describe('add a number', () => {
     expect(record.facts().settings.get('settings')?.isStarted).toBe(true)
     expect(router.currentRoute.value).toMatchObject({ name: 'number', params: { id: number?.id } })
     expect(document.body.textContent).toContain('Log the first binding')
+    // One change, told as what it was, and one way back.
+    expect(untether.notice.value).toMatchObject({ kind: 'done', event: { kind: 'number.added' } })
+    await router.push({ name: 'number', params: { id: number!.id, tab: 'balance' } })
+    await until(() => document.querySelector('.ledger') !== null)
+    expect(textOf('.ledger tbody')).toContain('Opening balance')
+    await untether.undo()
+    expect([record.facts().numbers.size, record.facts().ledgerEntries.size]).toEqual([0, 0])
   })
 
   it('records nothing where the balance cannot be read', async () => {

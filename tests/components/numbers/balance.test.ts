@@ -38,7 +38,7 @@ describe('balance', () => {
     await note('8,50')
     expect(rows().map(([, kind, amount, after]) => [kind, amount, after])).toEqual([
       ['Adjustment', '-£6.50', '£8.50'],
-      ['Top-up', '+£15.00', '£15.00'],
+      ['Opening balance', '+£15.00', '£15.00'],
     ])
     expect(find<HTMLInputElement>('form input').value).toBe('')
   })

@@ -7,10 +7,12 @@ import { logBinding } from '../../../src/core/actions/log-binding'
 import { noteBalance } from '../../../src/core/actions/note-balance'
 import { overrideGate } from '../../../src/core/actions/override-gate'
 import { tickTask } from '../../../src/core/actions/tick-task'
+import { untickTask } from '../../../src/core/actions/untick-task'
 import { addDays } from '../../../src/core/lib/day'
 import PlanPage from '../../../src/renderer/features/plan/PlanPage.vue'
+import { filesBridge } from '../../fixtures/files-bridge'
 import { startApp } from '../app'
-import { appears, find, named, press, settle, textOf, type } from '../page'
+import { appears, find, named, press, settle, textOf, type, until } from '../page'
 import { violations } from '../ui/axe'
 
 const title = (): string => find('article h2').textContent ?? ''
@@ -144,6 +146,46 @@ describe('plan', () => {
     expect(copied[0]).toMatch(/^Gmail\t/m)
   })
 
+  it('saves the list of bindings as a file, and ticks it', async () => {
+    const saved: { name: string, text: string }[] = []
+    const { files } = filesBridge()
+    const app = await start({ isSample: true, bridge: { files: { ...files, save: async (name, bytes) => {
+      saved.push({ name, text: new TextDecoder().decode(bytes) })
+      return { state: 'saved', path: name }
+    } } } })
+    await app.goToPlan(app.numberId('0187'), 'back-up:record')
+    await app.act(untickTask, { numberId: app.numberId('0187'), taskKey: 'back-up:record' })
+    expect(textOf('article')).toContain('Keep a copy outside this app')
+    named('Save as a file').click()
+    await settle()
+    expect(saved[0]?.name).toBe('untether-16465550187.csv')
+    expect(saved[0]?.text).toContain('"Account","Login name","Used for","State"')
+    expect([...app.record.facts().ticks.values()].some(({ taskKey, state, numberId }) => taskKey === 'back-up:record' && state === 'done' && numberId === app.numberId('0187'))).toBe(true)
+  })
+
+  it('rules stand above the tick that says they were read', async () => {
+    const { goToPlan, numberId, act } = await plan()
+    await act(untickTask, { numberId: numberId('0134'), taskKey: 'prepare:confirm-rules' })
+    await goToPlan(numberId('0134'), 'prepare:confirm-rules')
+    const steps = find('.plan-steps')
+    expect(steps.compareDocumentPosition(tick('I read them')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  })
+
+  it('money is asked back on the provider’s page; the letter is the fallback, and says to whom it goes', async () => {
+    const { goToPlan, numberId, opened } = await plan()
+    await goToPlan(numberId('0134'), 'refund:balance:USD')
+    named('Open voice.google.com').click()
+    await settle()
+    expect(opened).toEqual(['https://voice.google.com/u/0/billing'])
+    expect(document.querySelector('[data-support-message]')).toBeNull()
+    const fold = await until(() => document.querySelector('article [aria-expanded=false]') !== null).then(() => named('If that does not work'))
+    expect(find('.plan-steps').compareDocumentPosition(fold) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    fold.click()
+    await settle()
+    expect(find('[data-support-message]').textContent).toContain('Hello')
+    expect(textOf('article')).toContain('The guide names no address for it')
+  })
+
   it('undo brings back what was ticked', async () => {
     const { untether } = await plan()
     const before = count('Unbind')
@@ -251,10 +293,15 @@ describe('plan', () => {
     expect([...record.facts().ticks.values()].some(item => item.state === 'skipped' && item.note === 'There are no messages')).toBe(true)
   })
 
-  it('puts a task off and wakes it again', async () => {
-    await plan()
+  it('puts a task off, goes on to the next open one, and wakes it again', async () => {
+    const { router } = await plan()
+    const before = find('article').dataset['task']!
     await press('s')
     named('In 3 days', '[role=menuitem]').click()
+    await settle()
+    expect(find('article').dataset).toMatchObject({ state: expect.stringMatching(/^open/) })
+    expect(find('article').dataset['task']).not.toBe(before)
+    await router.replace({ query: { task: before } })
     await settle()
     expect(textOf('article')).toContain('put off until 26 Nov')
     await press('s')
@@ -263,16 +310,43 @@ describe('plan', () => {
 
   it('waives a binding with a reason, and takes it back', async () => {
     const { record } = await plan()
-    named('More for this task').click()
-    await settle()
-    named('I cannot move it', '[role=menuitem]').click()
+    named('I leave it on this number').click()
     type(await appears('[role=dialog] textarea'), 'Nobody needs it')
-    named('Let it be', '[role=dialog] button').click()
+    named('Leave it as it is', '[role=dialog] button').click()
     await settle()
+    expect(find('article').textContent).toContain('Left as it is')
     expect(find('article').textContent).toContain('Nobody needs it')
     named('Take it back').click()
     await settle()
     expect([...record.facts().bindings.values()].some(binding => binding.waivedReason === 'Nobody needs it')).toBe(false)
+  })
+
+  it('an account that is not wanted any more is closed, step by step', async () => {
+    const { record } = await plan()
+    const unwanted = named('I do not want this account any more')
+    expect(unwanted.getAttribute('aria-expanded')).toBe('false')
+    unwanted.click()
+    await settle()
+    expect(textOf('#plan-unwanted')).toContain('delete the account')
+    expect(textOf('#plan-unwanted')).toContain('Move those first')
+    named('The account is closed', '#plan-unwanted button').click()
+    await settle()
+    expect([...record.facts().bindings.values()].some(binding => binding.state === 'account-closed')).toBe(true)
+  })
+
+  it('asks which number took the place, the user’s own first', async () => {
+    const { record, numberId } = await plan()
+    named(/^(Choose|Change)$/).click()
+    await settle()
+    const items = [...document.querySelectorAll('[role=menuitem]')].map(item => item.textContent?.trim() ?? '')
+    expect(items[0]).toContain('+1 646-555-0187')
+    expect(items.findIndex(item => item.includes('not kept here'))).toBeGreaterThan(0)
+    // The number in London is left: nothing can move to it.
+    expect(items.some(item => item.includes('+44'))).toBe(false)
+    named(/0187/, '[role=menuitem]').click()
+    await settle()
+    expect(textOf('article')).toContain('What took its place: +1 646-555-0187')
+    expect([...record.facts().bindings.values()].map(({ replacement }) => replacement)).toContainEqual({ kind: 'other-number', numberId: numberId('0187') })
   })
 
   it('the gate opens by hand with the right digits and a reason, and shuts again', async () => {

@@ -1,6 +1,7 @@
 import type { AppOptions } from '../app'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { addNumber } from '../../../src/core/actions/add-number'
 import { snoozeTask } from '../../../src/core/actions/snooze-task'
 import TodayPage from '../../../src/renderer/features/today/TodayPage.vue'
 import { startApp } from '../app'
@@ -65,6 +66,17 @@ describe('today', () => {
     await untether.undo()
     await settle()
     expect(next()).toBe(before)
+  })
+
+  it('what is to be read first leads to it, and is not ticked unread', async () => {
+    const { act, record, router } = await page({ isSample: false })
+    const id = await act(addNumber, { e164: '+14155550134', provider: { kind: 'catalog', id: 'google-voice' } })
+    await settle()
+    expect(find('.bg-accent-soft button[aria-keyshortcuts=Space]').textContent).toContain('Read them')
+    await press(' ')
+    await settle()
+    expect(record.facts().ticks.size).toBe(0)
+    expect(router.currentRoute.value).toMatchObject({ name: 'plan', params: { id }, query: { task: 'prepare:confirm-rules' } })
   })
 
   it('space on a row ticks that row and keeps the keys there', async () => {

@@ -5,14 +5,14 @@ import type { EventKind } from '../event-kinds'
 import { bindingNames } from './names'
 import { changed } from './stamp'
 
-/** One binding changed, as the outcome of an action. */
-export function bindingOutcome(facts: Facts, binding: Binding, fields: Partial<Binding>, kind: EventKind, context: Context): Outcome {
+/** One binding changed, as the outcome of an action; `said` is what else the timeline tells of it. */
+export function bindingOutcome(facts: Facts, binding: Binding, fields: Partial<Binding>, kind: EventKind, context: Context, said: { reason?: string } = {}): Outcome {
   const put = changed(binding, fields, context)
   if (!put)
     return { refused: 'already-so' }
   return {
     changes: [{ table: 'bindings', put }],
-    event: { kind, numberIds: [binding.numberId], params: { ...bindingNames(facts, binding), from: binding.state, to: put.state } },
+    event: { kind, numberIds: [binding.numberId], params: { ...bindingNames(facts, binding), from: binding.state, to: put.state, ...said } },
     value: undefined,
   }
 }

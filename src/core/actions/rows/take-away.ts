@@ -14,7 +14,7 @@ export type TakeAway = { numberIds?: ReadonlySet<Id>, bindingIds?: ReadonlySet<I
  * - With a number go its bindings, ledger, claims, contacts and ticks, and the files of all these.
  * - An account left without any binding goes too, unless it guards one that stays.
  * - Accounts named in `accountIds` go where no binding is left, guard or not.
- * - Who stays forgets guards that went; a binding whose replacement went notes "another number" instead.
+ * - Who stays forgets guards that went; a binding whose replacement, or whose new number, went notes "another number" instead.
  */
 export function takeAway(facts: Facts, { numberIds = NONE, bindingIds = NONE, accountIds = NONE }: TakeAway, context: Context): Change[] {
   const bindings = partition(facts.bindings, binding => bindingIds.has(binding.id) || numberIds.has(binding.numberId))
@@ -42,10 +42,16 @@ export function takeAway(facts: Facts, { numberIds = NONE, bindingIds = NONE, ac
       changes.push({ table: 'accounts', put: { ...account, guardedBy: account.guardedBy.filter(id => !gone.has(id)), updatedAt: context.now } })
   }
   for (const binding of bindings.kept) {
-    if (binding.replacement?.kind === 'binding' && gone.has(binding.replacement.bindingId))
+    if (isReplacedBy(binding.replacement, gone, numberIds))
       changes.push({ table: 'bindings', put: { ...binding, replacement: { kind: 'other-number' }, updatedAt: context.now } })
   }
   return changes
+}
+
+/** Did what took its place go? */
+function isReplacedBy(replacement: Binding['replacement'], gone: ReadonlySet<Id>, numberIds: ReadonlySet<Id>): boolean {
+  return (replacement?.kind === 'binding' && gone.has(replacement.bindingId))
+    || (replacement?.kind === 'other-number' && replacement.numberId !== undefined && numberIds.has(replacement.numberId))
 }
 
 const NONE: ReadonlySet<Id> = new Set()

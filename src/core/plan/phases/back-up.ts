@@ -1,6 +1,7 @@
 import type { Milestones } from '../milestones'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
+import { providerPage } from '../pages'
 import { reason } from '../task-builder'
 
 /** Back up: what the provider holds, and the list of bindings. Both may be skipped, with a reason. */
@@ -15,6 +16,7 @@ export function backUpDrafts({ hasLeft, route, provider, playbook }: Situation, 
       params: { provider },
       reasons: [reason('gone-after-cancelling', { provider })],
       due: due.backUp,
+      link: hasGuide ? providerPage(playbook, 'back-up') : null,
       isSkippable: true,
     },
     {

@@ -10,6 +10,7 @@ import { moneyOf } from '../balance'
 import { dayOfNumber } from '../day-number'
 import { restDays, restOverOn } from '../due-days'
 import { compareText } from '../entries'
+import { providerPage } from '../pages'
 import { reason } from '../task-builder'
 import { isUnbinding } from './unbind'
 
@@ -139,6 +140,7 @@ export function preFlightDrafts(situation: Situation, due: Milestones): Draft[] 
     drafts.push({
       key: RENEWAL_KEY,
       kind: renewal ? 'turn-off-renewal' : 'check-renewal',
+      link: providerPage(playbook, 'turn-off-renewal'),
       params: { provider, cost },
       reasons: [renewal === false ? null : renewal ? reason('renews-itself', { cost }) : reason('renewal-unknown')],
       due: due.preFlight,

@@ -6,6 +6,7 @@ import type { Draft } from '../task-builder'
 import { addMonths } from '../../lib/day'
 import { dayNumber, dayOfNumber } from '../day-number'
 import { MARGIN_DAYS, restOverOn } from '../due-days'
+import { providerPage } from '../pages'
 import { reason } from '../task-builder'
 import { isUnbinding } from './unbind'
 
@@ -43,6 +44,7 @@ export function prepareDrafts(situation: Situation, due: Milestones): Draft[] {
     {
       key: LOGIN_KEY,
       kind: 'confirm-login',
+      link: providerPage(playbook),
       params: { provider },
       due: due.prepare,
       isDone: number.providerLogin !== '',

@@ -1,11 +1,13 @@
 import type { TaskKind } from '../codes'
 import type { ContactLog } from '../../records/contact-log'
 import type { DayNumber } from '../day-number'
+import type { Playbook } from '../knowledge'
 import type { Milestones } from '../milestones'
 import type { Reason, Stake } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { fateOf, moneyOf, refundDays } from '../balance'
+import { providerPage } from '../pages'
 import { dayOfMoment } from '../situation'
 import { reason } from '../task-builder'
 
@@ -45,6 +47,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
       isDone: line.openMinor === 0,
       tickBy: 'fact',
       noteAt,
+      link: refundPage(playbook, kind === 'use-up-balance' ? 'use-balance' : 'ask-refund'),
     }
   })
   const isCardAsked = !hasLeft && !playbook?.preconditions.includes('original-payment-method-valid')
@@ -57,6 +60,11 @@ function toldReason({ facts, timeZone, today }: Situation, currency: string): Re
   const last = facts.contactLogs.filter(contact => contact.about === balanceKey(currency)).reduce<ContactLog | null>((latest, contact) => !latest || contact.at > latest.at ? contact : latest, null)
   const day = last && dayOfMoment(last.at, timeZone, today)
   return last && day ? reason('asked-by-contact', { day: { day }, channel: last.channel, outcome: last.outcome }) : null
+}
+
+/** Only where the guide knows that it is done there: elsewhere somebody has to be asked. */
+function refundPage(playbook: Playbook | null, step: 'use-balance' | 'ask-refund'): string | null {
+  return playbook?.cancel.stepKinds.includes(step) ? providerPage(playbook, step) : null
 }
 
 /** The money goes back the way it came: a card that has expired sends it nowhere. */

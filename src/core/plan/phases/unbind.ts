@@ -9,6 +9,7 @@ import type { Draft } from '../task-builder'
 import { dayOfNumber } from '../day-number'
 import { bindingDueDays } from '../due-days'
 import { compareText, unbindKey } from '../entries'
+import { servicePage } from '../pages'
 import { reason } from '../task-builder'
 import { reasonsTeller } from './unbind-reasons'
 
@@ -43,7 +44,7 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
         due: due[item.first + index]!,
         tickBy: 'binding',
         binding: bindingOf(entry, under, opens),
-        link: entry.service?.changeUrl ?? null,
+        link: servicePage(entry.service),
       })
     })
   }
@@ -58,7 +59,7 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
       isDone: true,
       tickBy: 'binding',
       binding: bindingOf(entry, null, NO_IDS),
-      link: entry.service?.changeUrl ?? null,
+      link: servicePage(entry.service),
     })
   }
   return { drafts, firstDue }

@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../../../core/records/number'
 import type { ComputedRef } from 'vue'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { firstTask, taskAfter } from '../../../core/plan/next'
 import { useUntether } from '../../app/untether'
 
 /** How long a row that was just settled stays in its place before it folds away. */
@@ -50,7 +51,7 @@ export function usePlanView(id: () => Id): PlanView {
   const task = computed<Task | undefined>(() => {
     if (emptyPhase.value)
       return undefined
-    return tasks.value.get(named.value) ?? tasks.value.get(held.value ?? '') ?? plan.value?.nextTasks[0] ?? plan.value?.phases.flatMap(phase => phase.tasks)[0]
+    return tasks.value.get(named.value) ?? tasks.value.get(held.value ?? '') ?? (plan.value && firstTask(plan.value)) ?? plan.value?.phases.flatMap(phase => phase.tasks)[0]
   })
   watch(() => task.value?.key, key => held.value = key ?? null, { immediate: true })
 
@@ -75,15 +76,16 @@ export function usePlanView(id: () => Id): PlanView {
 
   const { lingering, isLingering } = useLinger(() => phase.value, () => task.value, settled)
 
-  /** The row of the task in focus was settled and has had its moment: on to the next one, in the next phase if this one is done. */
+  /** The row of the task in focus was settled and has had its moment: on to the next one. */
   function settled(task: Task): void {
-    const next = firstOf(task.phase)
-    if (next && !isOver(next))
-      return select(next.key)
-    const later = plan.value?.nextTasks[0]
-    if (later)
-      select(later.key)
+    const next = plan.value && taskAfter(plan.value, task.phase)
+    if (next)
+      select(next.key)
   }
+  watch(task, (now, last) => {
+    if (now?.state === 'snoozed' && last?.state !== 'snoozed' && now.key === last?.key)
+      settled(now)
+  })
 
   const open = computed(() => {
     const list = phase.value?.tasks ?? []

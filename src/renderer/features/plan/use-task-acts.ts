@@ -111,7 +111,7 @@ export function useTaskActs() {
     close: (bindingId: string) => run(closeAccount, { bindingId }),
     restore: (bindingId: string) => run(restoreBinding, { bindingId }),
     begin: (bindingId: string) => run(markBindingMoving, { bindingId }),
-    setReplacement: (bindingId: string, kind: Exclude<Replacement['kind'], 'binding'>) => run(editBinding, { bindingId, replacement: { kind } }),
+    setReplacement: (bindingId: string, replacement: Replacement | null) => run(editBinding, { bindingId, replacement }),
     setDue: (bindingId: string, dueOn: Day | null) => run(editBinding, { bindingId, dueOn }, { isQuiet: true }),
   }
 }

@@ -7,6 +7,7 @@ import { markBindingVerified } from '../../../core/actions/mark-binding-verified
 import { snoozeTask } from '../../../core/actions/snooze-task'
 import { tickTask } from '../../../core/actions/tick-task'
 import { untickTask } from '../../../core/actions/untick-task'
+import { isReadFirst } from '../../../core/plan/reading'
 import { lastStepKey } from '../../../core/plan/situation'
 import { EXIT_ROUTES } from '../../../core/records/number'
 import { useUntether } from '../../app/untether'
@@ -27,11 +28,11 @@ export function useTicking() {
     void router.push({ name: 'plan', params: { id: task.numberId }, query: { task: task.key } })
   }
 
-  /** Takes the task's next step. What is done by a fact is noted in the plan, and the last step is asked for there: both open it. */
+  /** Takes the task's next step. What is done by a fact, read first or the last step is ticked in the plan: it opens. */
   async function tick(task: Task): Promise<void> {
     if (task.state === 'waiting')
       return
-    if (task.tickBy === 'fact' || EXIT_ROUTES.some(route => lastStepKey(route) === task.key))
+    if (task.tickBy === 'fact' || isReadFirst(task.kind) || EXIT_ROUTES.some(route => lastStepKey(route) === task.key))
       return openPlan(task)
     const { numberId, key: taskKey, binding } = task
     ticked.value = new Set([...ticked.value, taskId(task)])

@@ -20,7 +20,7 @@ export const events = {
     'moved': 'Moved {service} off {number}',
     'verified': 'Verified {service}',
     'stepped-back': 'Took {service} one step back',
-    'waived': 'Waived {service}',
+    'waived': 'Left {service} as it is',
     'restored': 'Took up {service} again',
   },
   account: {

@@ -221,7 +221,7 @@ export const numbers = {
       moved: 'Mark as moved',
       verified: 'Mark as verified',
       back: 'Step back',
-      waive: 'Waive',
+      waive: 'Leave it on this number …',
       restore: 'Take up again',
       closed: 'Account was closed',
       remove: 'Remove',
@@ -240,11 +240,11 @@ export const numbers = {
     dueHint: 'Without one the plan works it out.',
   },
   waive: {
-    title: 'Waive {name}?',
-    text: 'It then counts as settled, though the number is still there.',
+    title: 'Leave {name} on this number?',
+    text: 'It then counts as settled, though the number is still in that account.',
     reason: 'Reason',
-    example: 'I no longer need this account',
-    do: 'Waive',
+    example: 'It also takes my e-mail address',
+    do: 'Leave it as it is',
   },
   balance: {
     now: 'Balance',
@@ -275,6 +275,7 @@ export const numbers = {
       'refund': 'Refund',
       'write-off': 'Write-off',
       'adjustment': 'Adjustment',
+      'opening': 'Opening balance',
     },
   },
   claims: {

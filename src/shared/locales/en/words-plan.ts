@@ -125,7 +125,7 @@ export const without = {
 
 /** A condition before the last step, as it stands. */
 export const gates = {
-  'backed-up': { passed: 'Backup done', shut: '{count} thing not saved | {count} things not saved', unknown: 'Backup: unknown', skipped: 'Backup skipped' },
+  'backed-up': { passed: 'Backup done', shut: '{count} backup to make | {count} backups to make', unknown: 'Backup: unknown', skipped: 'Backup skipped' },
   'bindings-settled': { passed: 'All bindings settled', shut: '{count} binding not settled | {count} bindings not settled', unknown: 'Not said yet: no other accounts', skipped: 'Bindings skipped' },
   'cooldowns-over': { passed: 'No service holds things up', shut: '{count} service still holds things up | {count} services still hold things up', unknown: 'Waiting times: unknown', skipped: 'Waiting skipped' },
   'login-works': { passed: 'You can sign in', shut: 'Sign-in not checked', unknown: 'Sign-in: unknown', skipped: 'Sign-in skipped' },
@@ -141,7 +141,7 @@ export const gates = {
 
 /** One verb that leads to what opens a gate. */
 export const gateVerbs = {
-  'backed-up': 'Save',
+  'backed-up': 'Back up',
   'bindings-settled': 'Show',
   'cooldowns-over': 'Show',
   'login-works': 'Check',

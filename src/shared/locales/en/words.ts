@@ -50,7 +50,7 @@ export const words = {
     'verified': 'Verified',
     'removed': 'Removed',
     'account-closed': 'Account closed',
-    'waived': 'Waived',
+    'waived': 'Left as it is',
     'dismissed': 'Dismissed',
   } satisfies Record<BindingState, string>,
   role: {
@@ -151,6 +151,10 @@ export const words = {
     'binding': 'another number took its place',
     'nothing': 'nothing took its place',
   } satisfies Record<Replacement['kind'], string>,
+  /** What leads to the text that a task is about, where its tick would say too much. */
+  readFirst: { 'confirm-rules': 'Read them', 'ask-provider-rules': 'See what to ask' },
+  numberTookPlace: '{number} took its place',
+  numberNotHere: 'Another number, not kept here',
   /** Why a line ends on a day. */
   why: {
     'paid-through': 'the day it is paid through',

@@ -275,6 +275,7 @@ export const numbers = {
       'refund': '退款',
       'write-off': '放弃',
       'adjustment': '调整',
+      'opening': '期初余额',
     },
   },
   claims: {

@@ -125,7 +125,7 @@ export const without = {
 
 /** 最后一步之前的条件，现状如何。 */
 export const gates = {
-  'backed-up': { passed: '已备份', shut: '{count}\u00A0项还没备份', unknown: '备份：未知', skipped: '跳过备份' },
+  'backed-up': { passed: '已备份', shut: '还有 {count}\u00A0项没备份', unknown: '备份：未知', skipped: '跳过备份' },
   'bindings-settled': { passed: '绑定已全部了结', shut: '{count}\u00A0个绑定未了结', unknown: '还没确认有没有别的账号', skipped: '跳过绑定' },
   'cooldowns-over': { passed: '没有服务还在限制期', shut: '{count}\u00A0个服务还在限制期', unknown: '限制期：未知', skipped: '不等限制期' },
   'login-works': { passed: '能登录', shut: '还没确认能登录', unknown: '登录：未知', skipped: '跳过登录' },

@@ -143,6 +143,9 @@ export const words = {
     'binding': '改用别的号码',
     'nothing': '不再绑定任何号码',
   },
+  readFirst: { 'confirm-rules': '去看规则', 'ask-provider-rules': '看看问什么' },
+  numberTookPlace: '改用 {number}',
+  numberNotHere: '别的号码，没记在这里',
   why: {
     'paid-through': '已缴费到这天',
     'inactivity': '久不使用，这天起可能被收回',

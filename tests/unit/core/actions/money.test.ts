@@ -58,11 +58,11 @@ describe('the ledger', () => {
 })
 
 describe('note-balance', () => {
-  it('begins with a top-up, goes on with adjustments, each currency apart', () => {
+  it('is an adjustment by what differs, each currency apart', () => {
     const one = run(start.facts, noteBalance, { numberId, balance: { typed: '12.40', currency: 'USD' } }, world.context())
     const two = run(one.facts, noteBalance, { numberId, balance: { typed: '$2.10', currency: 'USD' } }, world.context())
     const three = run(two.facts, noteBalance, { numberId, balance: { typed: '8.50', currency: 'GBP' } }, world.context())
-    expect([...three.facts.ledgerEntries.values()].map(({ kind, amount }) => [kind, amount.amountMinor, amount.currency])).toEqual([['top-up', 1240, 'USD'], ['adjustment', -1030, 'USD'], ['top-up', 850, 'GBP']])
+    expect([...three.facts.ledgerEntries.values()].map(({ kind, amount }) => [kind, amount.amountMinor, amount.currency])).toEqual([['adjustment', 1240, 'USD'], ['adjustment', -1030, 'USD'], ['adjustment', 850, 'GBP']])
     expect(balance(three.facts)).toEqual(['850 GBP', '210 USD'])
     expect(three.outcome.event).toMatchObject({ kind: 'balance.noted', params: { amountMinor: 850, currency: 'GBP' } })
   })

@@ -29,6 +29,13 @@ describe('add-number', () => {
     expect(outcome.event).toEqual({ kind: 'number.added', numberIds: [value], params: { last4: '0134', label: '' } })
   })
 
+  it('opens the ledger in the same change where a balance is told, or refuses both', () => {
+    const { facts, value, outcome } = run(emptyFacts(), addNumber, { e164, balance: { typed: '4.20', currency: 'USD' } })
+    expect([...facts.ledgerEntries.values()]).toMatchObject([{ numberId: value, kind: 'adjustment', amount: { amountMinor: 420, currency: 'USD' } }])
+    expect(outcome.event.kind).toBe('number.added')
+    expect(refused({ balance: { typed: 'much', currency: 'USD' } })).toEqual({ refused: 'amount-unknown', field: 'balance' })
+  })
+
   it('cleans what is typed', () => {
     const { facts, value } = run(emptyFacts(), addNumber, {
       e164,
@@ -155,6 +162,10 @@ describe('remove-number', () => {
     expect([...facts.accounts.values()].map(account => account.login).sort()).toEqual(['', 'both', 'guard'])
     expect(facts.accounts.get(bank.value.accountId)?.guardedBy).toEqual([guard.value.accountId])
     expect(facts.bindings.get(moved.value.bindingId)?.replacement).toEqual({ kind: 'other-number' })
+    // So does one that names the number itself.
+    const named = run(bank.facts, markBindingMoved, { bindingId: moved.value.bindingId, replacement: { kind: 'other-number', numberId } }, world.context())
+    expect(run(named.facts, removeNumber, { numberId }).facts.bindings.get(moved.value.bindingId)?.replacement).toEqual({ kind: 'other-number' })
+    expect(refusalOf(bank.facts, markBindingMoved, { bindingId: moved.value.bindingId, replacement: { kind: 'other-number', numberId: other.value } })).toMatchObject({ refused: 'not-valid' })
     const none = run(facts, removeNumber, { numberId: other.value })
     expect(none.facts.accounts.size).toBe(0)
   })

@@ -96,7 +96,7 @@ function owner({ id, choose, b }: Material): { ownerTable: Attachment['ownerTabl
 
 /** Every action, each with input made from the step. */
 export const RUNNERS: readonly Runner[] = [
-  of(addNumber)(m => ({ e164: `+1415555${String(100 + m.a % 100).padStart(4, '0')}`, label: m.text, activatedOn: m.b % 2 ? m.day : null, keepAliveDays: m.b % 7, tags: [m.text, 'a'] })),
+  of(addNumber)(m => ({ e164: `+1415555${String(100 + m.a % 100).padStart(4, '0')}`, label: m.text, activatedOn: m.b % 2 ? m.day : null, keepAliveDays: m.b % 7, tags: [m.text, 'a'], ...m.b % 3 === 0 && { balance: { amountMinor: m.a - 100, currency: 'USD' } } })),
   of(editNumber)(m => ({ numberId: m.id('numbers'), notes: m.text, targetExitOn: m.b % 3 ? m.day : null })),
   of(editNumber)(m => ({ numberId: m.id('numbers'), recurringCost: { money: { typed: '3.00', currency: 'USD' }, period: 'month', isAutoRenewed: null } })),
   of(removeNumber)(m => ({ numberId: m.id('numbers') })),

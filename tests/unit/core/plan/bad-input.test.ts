@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountId, ALL_CLEAR, claim, facts, gate, ledger, phase, plan, playbook, task, tasks, tick, unbind } from './kit'
 
-const BARE = playbook({ preconditions: [], cancel: { channels: [], routes: [], url: null, stepKinds: [] }, refund: { balanceRefundable: 'unknown', typicalDays: null, areBusinessDays: false }, portOut: { isPossible: null } })
+const BARE = playbook({ preconditions: [], cancel: { channels: [], routes: [], url: null, stepKinds: [], stepLinks: {} }, refund: { balanceRefundable: 'unknown', typicalDays: null, areBusinessDays: false }, portOut: { isPossible: null } })
 
 describe('the plan of what makes little sense', () => {
   it('has every phase although the guide has no steps at all', () => {

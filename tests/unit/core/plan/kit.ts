@@ -89,7 +89,8 @@ export const PLAYBOOK: Playbook = {
   checkedOn: '2026-11-20',
   isUnverified: false,
   preconditions: [],
-  cancel: { channels: ['online'], routes: ['cancel', 'port-out', 'let-expire'], url: 'https://example.com/cancel', stepKinds: ['unbind', 'back-up', 'delete-number'] },
+  ownDomains: ['example.com'],
+  cancel: { channels: ['online'], routes: ['cancel', 'port-out', 'let-expire'], url: 'https://example.com/cancel', stepKinds: ['unbind', 'back-up', 'delete-number'], stepLinks: {} },
   refund: { balanceRefundable: 'partial', typicalDays: 10, areBusinessDays: false },
   portOut: { isPossible: true },
   afterCancel: { graceDays: null },
@@ -107,12 +108,12 @@ export function playbook(fields: { [K in keyof Playbook]?: Playbook[K] extends u
 }
 
 export function service(fields: Partial<PlanService> = {}): PlanService {
-  return { name: { en: 'Service', zh: null }, category: 'other', lossRisk: 'medium', changeUrl: null, needsOldNumber: false, cooldown: null, ...fields }
+  return { name: { en: 'Service', zh: null }, category: 'other', lossRisk: 'medium', domains: [], changeUrl: null, needsOldNumber: false, cooldown: null, ...fields }
 }
 
 export const SERVICES: Record<string, PlanService> = {
   gmail: service({ name: { en: 'Gmail', zh: null }, category: 'email', lossRisk: 'critical', changeUrl: 'https://myaccount.google.com/phone', needsOldNumber: null }),
-  chase: service({ name: { en: 'Chase', zh: null }, category: 'bank', lossRisk: 'critical', needsOldNumber: true }),
+  chase: service({ name: { en: 'Chase', zh: null }, category: 'bank', lossRisk: 'critical', domains: ['chase.com'], needsOldNumber: true }),
   paypal: service({ name: { en: 'PayPal', zh: null }, category: 'payment', lossRisk: 'high' }),
   amazon: service({ name: { en: 'Amazon', zh: null }, category: 'shopping', lossRisk: 'medium' }),
   discord: service({ name: { en: 'Discord', zh: null }, category: 'social', lossRisk: 'low' }),

@@ -1,6 +1,6 @@
 import type { Money } from '../../../../core/lib/money'
 import type { Id } from '../../../../core/records/base'
-import type { LedgerEntry } from '../../../../core/records/ledger-entry'
+import type { LedgerEntry, LedgerKind } from '../../../../core/records/ledger-entry'
 import type { RefundClaim } from '../../../../core/records/refund-claim'
 import type { ComputedRef } from 'vue'
 import { computed } from 'vue'
@@ -8,8 +8,8 @@ import { sumByCurrency } from '../../../../core/lib/money'
 import { byNumber } from '../../../../core/records/facts'
 import { useUntether } from '../../../app/untether'
 
-/** An entry, and what was left after it. */
-export type LedgerLine = { entry: LedgerEntry, after: Money }
+/** An entry, what was left after it, and what it is called: the first that was only read off is what the ledger opens with. */
+export type LedgerLine = { entry: LedgerEntry, after: Money, what: LedgerKind | 'opening' }
 
 /** Entries newest first, each with the running balance of its currency; the balances; the claims, open ones first. */
 export function useLedger(numberId: () => Id): {
@@ -34,11 +34,12 @@ export function linesOf(entries: readonly LedgerEntry[]): LedgerLine[] {
   const sums = new Map<string, number>()
   return [...entries]
     .sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : a.createdAt - b.createdAt)
-    .map((entry) => {
+    .map((entry): LedgerLine => {
       const { amountMinor, currency } = entry.amount
+      const what = entry.kind === 'adjustment' && !sums.has(currency) ? 'opening' : entry.kind
       const sum = (sums.get(currency) ?? 0) + amountMinor
       sums.set(currency, sum)
-      return { entry, after: { amountMinor: sum, currency } }
+      return { entry, after: { amountMinor: sum, currency }, what }
     })
     .reverse()
 }

@@ -4,7 +4,6 @@ import { ref, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { addNumber } from '../../../../core/actions/add-number'
 import { changeSettings } from '../../../../core/actions/change-settings'
-import { noteBalance } from '../../../../core/actions/note-balance'
 import { parseAmount } from '../../../../core/lib/money'
 import { useUntether } from '../../../app/untether'
 import { useRefusals } from '../../../composables/use-refusals'
@@ -38,11 +37,9 @@ export function useAddNumber(): {
     if (hasBalance && parseAmount(balance.typed, balance.currency) === null)
       return refuse({ refused: 'amount-unknown' }, 'balance')
 
-    const added = await run(addNumber, { ...fields, ...number }, { isQuiet: true })
+    const added = await run(addNumber, { ...fields, ...number, ...hasBalance && { balance } }, { isQuiet: true })
     if (!added.ok)
       return refuse(added, added.field ?? 'label')
-    if (hasBalance)
-      await run(noteBalance, { numberId: added.value, balance })
     if (!settings.value.isStarted)
       await run(changeSettings, { isStarted: true }, { isQuiet: true })
     await router.push({ name: 'number', params: { id: added.value } })

@@ -1,0 +1,48 @@
+import type { Binding, Replacement } from '../../core/records/binding'
+import { useI18n } from 'vue-i18n'
+import { useUntether } from '../app/untether'
+import { useFormat } from './use-format'
+import { useWords } from './use-words'
+
+const WAYS = ['authenticator', 'passkey', 'security-key', 'email'] as const
+
+/** What a list calls a replacement: its kind, and for one that is kept here its id. Empty for none. */
+export function placeKey(replacement: Replacement | null): string {
+  if (replacement?.kind === 'binding')
+    return `binding:${replacement.bindingId}`
+  return replacement?.kind === 'other-number' && replacement.numberId !== undefined ? `number:${replacement.numberId}` : replacement?.kind ?? ''
+}
+
+/** And back. */
+export function placeOf(key: string): Replacement | null {
+  const [kind = '', id = ''] = key.split(':')
+  if (kind === '')
+    return null
+  if (kind === 'binding')
+    return { kind, bindingId: id }
+  return kind === 'number' ? { kind: 'other-number', numberId: id } : { kind: kind as Exclude<Replacement['kind'], 'binding'> }
+}
+
+/** What may take a number's place at a binding: first the user's own other numbers that are still in use. */
+export function usePlaces() {
+  const { t } = useI18n()
+  const { facts, plans } = useUntether()
+  const { phone } = useFormat()
+  const { replacementName } = useWords()
+
+  function placesFor({ numberId, replacement }: Pick<Binding, 'numberId' | 'replacement'>): { key: string, label: string }[] {
+    const chosen = placeKey(replacement)
+    const numbers = [...facts.value.numbers.values()].flatMap(({ id, e164, label, closedAt }) => {
+      const key = `number:${id}`
+      const isInUse = closedAt === null && plans.value.get(id)?.hasLeft !== true
+      return id !== numberId && (isInUse || key === chosen) ? [{ key, label: [label, phone(e164)].filter(Boolean).join(' · ') }] : []
+    })
+    return [
+      ...numbers,
+      { key: 'other-number', label: numbers.length > 0 ? t('words.numberNotHere') : replacementName('other-number') },
+      ...[...WAYS, 'nothing' as const].map(kind => ({ key: kind, label: replacementName(kind) })),
+    ]
+  }
+
+  return { placesFor }
+}
