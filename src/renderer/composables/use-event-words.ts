@@ -14,7 +14,7 @@ type Params = EventHead['params']
 export function useEventWords() {
   const { t, te } = useI18n()
   const { catalog, plans } = useUntether()
-  const { money, fullDay, moment } = useFormat()
+  const { money, day, moment } = useFormat()
   const { providerName, serviceName, taskTitle, lineStatusName } = useWords()
 
   const text = (params: Params, name: string): string => String(params[name] ?? '')
@@ -63,7 +63,7 @@ export function useEventWords() {
       number: numberText(params),
       service: serviceText(params),
       task: params['taskKey'] ? taskText(event) : '',
-      until: isDay(text(params, 'until')) ? fullDay(text(params, 'until')) : '',
+      until: isDay(text(params, 'until')) ? day(text(params, 'until')) : '',
       name: kind.startsWith('guide.') ? guideText(params) : text(params, 'name'),
       amount: amountText(params),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',

@@ -138,7 +138,7 @@ describe('today', () => {
     const row = () => rows()[titles().lastIndexOf(before)]!
     const said = () => row().closest('li')?.textContent?.replaceAll('\u00A0', ' ')
     expect(find('#later-rows').contains(row())).toBe(true)
-    expect(said()).toContain('put off until 26 Nov')
+    expect(said()).toContain('until 26 Nov')
     const [tick] = [...untether.facts.value.ticks.values()].filter(item => item.snoozedUntil === '2026-11-26')
     await untether.run(snoozeTask, { numberId: tick!.numberId, taskKey: tick!.taskKey, until: '2026-11-26', reason: 'the shop is shut', catalog: untether.catalog })
     await settle()

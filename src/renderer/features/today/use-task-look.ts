@@ -19,7 +19,7 @@ export function useTaskLook() {
     /** Drawing and name of the service, or of the provider where it is not about an account. */
     mark: (task: Task) => task.binding
       ? { path: iconOfAccount(task.binding.accountId), name: accountName(task.binding.accountId) }
-      : { path: null, name: providerName(numberOf(task)?.provider ?? null) },
+      : { path: null, name: numberOf(task)?.provider ? providerName(numberOf(task)!.provider) : '' },
     /** `#0134`. */
     tail: (task: Task) => `#${last4(numberOf(task)?.e164 ?? '')}`,
     dueText: (task: Task) => due(task.dueOn, task.urgency),

@@ -13,7 +13,7 @@ export function useWhy() {
 
   /** Until when it was put off; empty where it was not. */
   function putOffText({ snoozedUntil }: Task): string {
-    return snoozedUntil === null ? '' : t('putOff.until', { day: day(snoozedUntil) })
+    return snoozedUntil === null ? '' : t('putOff.untilShort', { day: day(snoozedUntil) })
   }
 
   /** The reasons, the most telling first; then what it waits for, whether it was put off, and where in the plan it stands. */

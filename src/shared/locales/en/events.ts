@@ -33,7 +33,7 @@ export const events = {
     skipped: 'Skipped “{task}”',
     snoozed: 'Put off “{task}” until {until}',
     woken: 'Took up “{task}” again',
-    failed: 'Found a problem: “{task}”',
+    failed: 'Noted a problem, to do now: “{task}”',
     noted: 'Noted something on “{task}”',
   },
   gate: {

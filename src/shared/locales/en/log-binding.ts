@@ -2,7 +2,7 @@
 export const logBinding = {
   title: 'Log a binding',
   service: 'Service',
-  servicePlaceholder: 'Service: name, domain or 中文名',
+  servicePlaceholder: 'Service: name or domain',
   useOwn: 'Use “{text}” as your own service',
   matches: '{n} match | {n} matches',
   category: 'Kind',
@@ -28,6 +28,7 @@ export const logBinding = {
   exists: '{service} is already on {number}.',
   existsLogin: '{service} ({login}) is already on {number}.',
   openIt: 'Open it',
+  done: 'Done',
   addAnyway: 'Add anyway',
   noNumber: 'Add a number first; bindings hang on numbers.',
   addNumber: 'Add a number',

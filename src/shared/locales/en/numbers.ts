@@ -137,7 +137,7 @@ export const numbers = {
     whichCountry: 'No country code. Is it',
     known: 'Already recorded as {name}.',
     openKnown: 'Open it',
-    providerExample: 'Name, 中文名 or pinyin initials',
+    providerExample: 'Name or website',
     ownProvider: 'your own',
     retired: 'gave up',
     more: 'More: days, balance, login, notes',

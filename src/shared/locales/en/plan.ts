@@ -177,6 +177,7 @@ export const plan = {
   },
   mind: 'Mind',
   show: 'Show',
+  toNumber: 'Overview',
   keep: {
     title: 'You keep this number',
     text: 'Nothing is cancelled. The plan only keeps it alive.',

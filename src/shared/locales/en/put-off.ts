@@ -2,6 +2,8 @@
 export const putOff = {
   section: 'Put off',
   until: 'put off until {day}',
+  /** Where “put off” stands above it. */
+  untilShort: 'until {day}',
   untilFor: 'put off until {day}: {reason}',
   add: 'Add a reason …',
   change: 'Change the reason …',

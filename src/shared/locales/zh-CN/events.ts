@@ -31,7 +31,7 @@ export const events = {
     skipped: '跳过了“{task}”',
     snoozed: '把“{task}”推迟到 {until}',
     woken: '已取消推迟：“{task}”',
-    failed: '发现问题：“{task}”',
+    failed: '发现问题，接下来要做：“{task}”',
     noted: '在“{task}”上记了一笔',
   },
   gate: {

@@ -30,6 +30,7 @@ export const logBinding = {
   exists: '{service} 已经记在 {number} 上。',
   existsLogin: '{service}（{login}）已经记在 {number} 上。',
   openIt: '打开它',
+  done: '完成',
   addAnyway: '仍要添加',
   noNumber: '先添加一个号码，绑定要挂在号码上。',
   addNumber: '添加号码',

@@ -31,8 +31,8 @@ export const plan = {
   noBindings: '这个号码还没记过绑定。',
   logBinding: '记一条绑定',
   skippedNote: '已跳过：{reason}',
-  waits: '先完成“{what}”。',
-  waitsMore: '先完成“{what}”和另外 {n}\u00A0项。',
+  waits: '先完成 {what}。',
+  waitsMore: '先完成 {what} 和另外 {n}\u00A0项。',
   goThere: '去看看',
   moveFirst: '先标记已换绑。',
   unlinkFirst: '先标记已解除。',
@@ -176,6 +176,7 @@ export const plan = {
   },
   mind: '留意',
   show: '查看',
+  toNumber: '概览',
   keep: {
     title: '这个号码你要保留',
     text: '不会销号，方案只负责让它不被收回。',

@@ -3,6 +3,7 @@ import type { putOff as English } from '../en/put-off'
 export const putOff = {
   section: '已推迟',
   until: '推迟到 {day}',
+  untilShort: '到 {day}',
   untilFor: '推迟到 {day}：{reason}',
   add: '补充理由……',
   change: '修改理由……',
