@@ -125,6 +125,19 @@ describe('log a binding', () => {
     expect(record.facts().bindings.size).toBe(1)
   })
 
+  it('closes with the mouse where the key for it is named', async () => {
+    await open()
+    const close = [...panel().querySelectorAll('button')].find(button => button.textContent?.trim() === 'EscDone')
+    close?.click()
+    await settle()
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+  })
+
+  it('an English screen asks for no Chinese', async () => {
+    await open()
+    expect(service().placeholder).toBe('Service: name or domain')
+  })
+
   it('keeps the number for the next one, and empties the rest: no account slips in unseen', async () => {
     const { write, tab } = await open()
     await write('chase')

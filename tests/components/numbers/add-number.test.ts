@@ -50,6 +50,17 @@ describe('add a number', () => {
     }
   }, 30_000)
 
+  it('an English screen finds a provider by its Chinese name, and shows the English one', async () => {
+    await open()
+    expect(provider().placeholder).toBe('Name or website')
+    provider().focus()
+    type(provider(), '谷歌语音')
+    await settle()
+    const rows = [...document.querySelectorAll('[role=option]')].map(row => row.textContent ?? '').filter(text => !text.startsWith('Use'))
+    expect(rows.some(text => text.includes('Google Voice'))).toBe(true)
+    expect(rows.join()).not.toMatch(/\p{Script=Han}/u)
+  })
+
   it('takes the keyboard to the number', async () => {
     await open()
     expect(document.activeElement).toBe(field())

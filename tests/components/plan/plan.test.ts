@@ -5,6 +5,8 @@ import { addNumber } from '../../../src/core/actions/add-number'
 import { askRefund } from '../../../src/core/actions/ask-refund'
 import { logBinding } from '../../../src/core/actions/log-binding'
 import { noteBalance } from '../../../src/core/actions/note-balance'
+import { markBindingMoved } from '../../../src/core/actions/mark-binding-moved'
+import { setClaimState } from '../../../src/core/actions/set-claim-state'
 import { overrideGate } from '../../../src/core/actions/override-gate'
 import { tickTask } from '../../../src/core/actions/tick-task'
 import { untickTask } from '../../../src/core/actions/untick-task'
@@ -276,6 +278,61 @@ describe('plan', () => {
     expect(textOf('.plan-gates')).toContain('The last step is open')
     await goToPlan(id, 'cancel:cancel')
     expect(textOf('article')).toContain('$4.20 is still to come, by 3')
+  })
+
+  it('leads back to the page of the number', async () => {
+    const { router, numberId } = await plan()
+    const link = named('Overview', 'a')
+    expect(link.tabIndex).toBe(0)
+    link.click()
+    await settle()
+    expect(router.currentRoute.value).toMatchObject({ name: 'number', params: { id: numberId('0134') } })
+  })
+
+  it.each(['en', 'zh-CN'] as const)('what a task waits for is quoted once in %s', async (language) => {
+    const { goToPlan, numberId } = await plan(language)
+    await goToPlan(numberId('0134'), 'follow-up:line-is-dead')
+    const said = textOf('article')
+    expect(said).toMatch(/“[^“”]+”/)
+    expect(said).not.toMatch(/“\s*“|”\s*”/)
+  })
+
+  it('an answer wears no cross', async () => {
+    const { goToPlan, numberId } = await plan()
+    await goToPlan(numberId('0134'), 'pre-flight:renewal')
+    const answer = [...document.querySelectorAll('article button')].find(button => button.textContent?.includes('It renews'))
+    expect(answer?.querySelector('svg')).toBeNull()
+  })
+
+  it('a warning that speaks of a note brings it into sight, marked, with the keys there', async () => {
+    const app = await start()
+    const id = await app.act(addNumber, { e164: '+14155550187' })
+    const { bindingId } = await app.act(logBinding, { numberId: id, service: { kind: 'catalog', id: 'google' } })
+    await app.act(markBindingMoved, { bindingId })
+    await app.goToPlan(id, 'prepare:list-bindings')
+    named(/^Show: Gmail/).click()
+    await settle()
+    expect(document.activeElement?.textContent).toContain('After the change')
+  })
+
+  it('what follows the end comes later, whatever of it is done', async () => {
+    const app = await start()
+    const id = await app.act(addNumber, { e164: '+14155550187' })
+    const claimId = await app.act(askRefund, { numberId: id, amount: { typed: '4.20', currency: 'USD' }, askedOn: '2026-11-20' })
+    await app.act(setClaimState, { claimId, state: 'refused' })
+    await app.goToPlan(id)
+    const phase = app.untether.plans.value.get(id)!.phases.at(-1)!
+    expect(phase.done).toBeGreaterThan(0)
+    expect(count('Follow up')).toBe('later')
+  })
+
+  it('a choice of later beyond the task’s day says so', async () => {
+    const { goToPlan, numberId } = await plan()
+    await goToPlan(numberId('0134'), 'prepare:keep-alive')
+    await press('s')
+    const notes = [...document.querySelectorAll('[role=menuitem] .text-soon')].map(note => note.textContent)
+    expect(notes.at(-1)).toMatch(/^after /)
+    expect(named('Tomorrow', '[role=menuitem]').querySelector('.text-soon')).toBeNull()
   })
 
   it('skips with a reason only', async () => {

@@ -84,6 +84,15 @@ describe('toast', () => {
     expect(untether.notice.value).toBeNull()
   })
 
+  it('has two lines for what was done, and dates a near day shortly', async () => {
+    const { untether } = await told()
+    const event = untether.next.value.undo!
+    untether.notice.value = { kind: 'done', event: { ...event, kind: 'task.snoozed', params: { taskKey: 'back-up:provider-data', taskKind: 'export-provider-data', until: '2027-01-04', note: '' } } }
+    await flushPromises()
+    const text = document.querySelector('[role=status] .line-clamp-2')?.textContent?.replaceAll('\u00A0', ' ')
+    expect(text).toMatch(/^Put off “.+” until 4 Jan$/)
+  })
+
   it('says why something was refused, with nothing to undo', async () => {
     const { untether } = await told()
     untether.notice.value = { kind: 'refused', refused: 'nothing-to-undo', params: {} }

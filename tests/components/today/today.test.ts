@@ -149,6 +149,26 @@ describe('today', () => {
     expect(next()).toBe(before)
   })
 
+  it('a choice beyond the task’s day says so', async () => {
+    const { rows } = await page()
+    rows().find(item => item.textContent?.includes('Verify PayPal'))!.focus()
+    await press('s')
+    const notes = [...document.querySelectorAll('[role=menuitem]')].map(item => item.textContent ?? '')
+    expect(notes[0]).not.toContain('after its day')
+    expect(notes.at(-1)).toContain('after its day')
+  })
+
+  it('a provider that is not noted has a telephone, not the letter of words for nobody', async () => {
+    const { act, rows, titles } = await page({ isSample: false })
+    await act(addNumber, { e164: '+14155550187', exitRoute: 'keep' })
+    await settle()
+    find('[aria-controls=later-rows]').click()
+    await settle()
+    expect(titles().length).toBeGreaterThan(0)
+    const mark = rows()[0]!.closest('li')!.querySelector('.ml-0\\.5')!
+    expect(mark.tagName).toBe('svg')
+  })
+
   it('a row says why it is here, by key and by mouse, to eyes and ears', async () => {
     const { rows } = await page()
     const row = rows()[0]!.closest('li')!

@@ -2,6 +2,8 @@
 export const putOff = {
   section: 'Put off',
   until: 'put off until {day}',
+  afterDue: 'after its day',
+  afterTarget: 'after your target',
   /** Where “put off” stands above it. */
   untilShort: 'until {day}',
   untilFor: 'put off until {day}: {reason}',

@@ -3,6 +3,8 @@ import type { putOff as English } from '../en/put-off'
 export const putOff = {
   section: '已推迟',
   until: '推迟到 {day}',
+  afterDue: '晚于截止日',
+  afterTarget: '晚于目标日',
   untilShort: '到 {day}',
   untilFor: '推迟到 {day}：{reason}',
   add: '补充理由……',
