@@ -1,8 +1,10 @@
+import type { Money } from '../lib/money'
 import type { Id } from '../records/base'
 import type { Action } from './action'
 import type { LogContact } from './log-contact'
 import type { Knowledge } from './rows/plan-of'
-import { isLastStep } from './checks/task-key'
+import { isLastStep } from '../plan/situation'
+import { askRefund } from './ask-refund'
 import { followUpClaim } from './follow-up-claim'
 import { logContact } from './log-contact'
 import { tickTask } from './tick-task'
@@ -12,16 +14,18 @@ export type LogCall = LogContact & {
   taskKey?: string | null
   /** Claim that was asked after; left out or null = none. */
   claimId?: Id | null
+  /** Money that, as they said, does not come back; left out or null = nothing was said of it. */
+  noRefundOf?: Money | null
   /** For the gate, as `tickTask` needs it. */
   catalog: Knowledge
 }
 
 /**
  * Notes a contact with the provider together with what it has done, as one step of history: a task, the last one of
- * the way out among them, or one more asking for a refund. Gives back the contact's id.
+ * the way out among them, one more asking for a refund, or the answer that there is none. Gives back the contact's id.
  * The last step is ticked only by the result `cancelled`, and only as `tickTask` would: a shut gate refuses the whole.
  */
-export const logCall: Action<LogCall, Id> = (facts, { taskKey = null, claimId = null, catalog, ...said }, context) => {
+export const logCall: Action<LogCall, Id> = (facts, { taskKey = null, claimId = null, noRefundOf = null, catalog, ...said }, context) => {
   const logged = logContact(facts, said, context)
   if ('refused' in logged)
     return logged
@@ -34,6 +38,16 @@ export const logCall: Action<LogCall, Id> = (facts, { taskKey = null, claimId = 
     return {
       changes: [...logged.changes, ...ticked.changes],
       event: { kind: 'contact.ticked', numberIds: logged.event.numberIds, params: { ...ticked.event.params, ...logged.event.params } },
+      value: logged.value,
+    }
+  }
+  if (noRefundOf !== null) {
+    const refused = askRefund(facts, { numberId: said.numberId, amount: noRefundOf, answer: 'refused' }, context)
+    if ('refused' in refused)
+      return refused
+    return {
+      changes: [...logged.changes, ...refused.changes],
+      event: { ...refused.event, params: { ...logged.event.params, ...refused.event.params } },
       value: logged.value,
     }
   }

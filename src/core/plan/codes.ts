@@ -202,8 +202,12 @@ export const REASON_CODES = [
   'refund-refused',
   /** {days}: what its guide says a refund takes. */
   'refund-takes',
-  /** {money} {day}: asked back and still to come; the day may be null. */
+  /** {money}: asked back and still to come, on a day that nobody named or that has passed. */
   'refund-awaited',
+  /** {day} {money} {accounts}: what is under way until then, of which one may be null. */
+  'better-from',
+  /** {accounts}: bindings that stay by the user's decision. */
+  'left-bound',
   /** {day} {channel} {outcome}: asked then, and what was noted of the answer, which may be empty. */
   'asked-by-contact',
   /** Nothing was noted about the balance. */

@@ -22,6 +22,17 @@ export function restDays({ service }: Pick<Entry, 'service'>): number {
   return service?.cooldown?.isBlocking ? Math.ceil(service.cooldown.days) : 0
 }
 
+/** Moved within the days that its service names without holding anything up: what they mean stands in its note. */
+export function isChangedLately({ binding, service }: Pick<Entry, 'binding' | 'service'>, today: DayNumber): boolean {
+  const cooldown = service?.cooldown
+  return cooldown !== undefined && cooldown !== null && !cooldown.isBlocking && binding.movedOn !== null && dayNumber(binding.movedOn) + cooldown.days > today
+}
+
+/** The day by which those days are over; only of what was moved and has a rest. */
+export function restUntil({ binding, service }: Pick<Entry, 'binding' | 'service'>): DayNumber {
+  return dayNumber(binding.movedOn!) + Math.ceil(service!.cooldown!.days)
+}
+
 /** First day on which an account's rest after the change is over, or would be if it were changed today; 0 where there is no rest. */
 export function restOverOn({ binding, service, isSettled }: Pick<Entry, 'binding' | 'service' | 'isSettled'>, today: DayNumber): DayNumber {
   const days = restDays({ service })

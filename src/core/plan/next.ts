@@ -26,7 +26,7 @@ export function turnOf(task: Task): 0 | 1 | 2 | 3 {
     return task.kind === 'rescue-binding' ? 0 : 1
   if (WHEN_NEAR.has(task.kind))
     return task.urgency === 'soon' ? 2 : 3
-  return FOR_THEIR_DAY.has(task.kind) && task.dueOn !== null ? 3 : 2
+  return task.betterFrom !== null || (FOR_THEIR_DAY.has(task.kind) && task.dueOn !== null) ? 3 : 2
 }
 
 /**

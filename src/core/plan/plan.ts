@@ -75,6 +75,8 @@ export type Task = {
   readonly waitsFor: readonly string[]
   readonly dueOn: Day | null
   readonly urgency: Urgency
+  /** It can be done, but something is under way until that day; only of the last step. */
+  readonly betterFrom: Day | null
   readonly state: TaskState
   /** Only when snoozed: the day it wakes. */
   readonly snoozedUntil: Day | null

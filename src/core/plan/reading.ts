@@ -1,8 +1,15 @@
 import type { TaskKind } from './codes'
+import type { Task } from './plan'
+import { isLastStep } from './situation'
 
 const READ_FIRST: ReadonlySet<TaskKind> = new Set<TaskKind>(['confirm-rules', 'ask-provider-rules'])
 
-/** Is there something to read before such a task can be ticked? It is ticked on the plan, below what is to be read, and nowhere else. */
+/** Is there something to read before such a task can be ticked? On the plan it stands above the tick. */
 export function isReadFirst(kind: TaskKind): boolean {
   return READ_FIRST.has(kind)
+}
+
+/** Is it done on the plan and nowhere else? There stands what is to be read first, and what speaks for waiting with the last step. */
+export function isDoneOnPlan({ kind, key }: Pick<Task, 'kind' | 'key'>): boolean {
+  return isReadFirst(kind) || isLastStep(key)
 }

@@ -11,6 +11,7 @@ import type { Loss, Param } from './plan'
 import type { Ring } from './ring'
 import type { SafeOrder } from './safe-order'
 import { dayOf, isDay } from '../lib/day'
+import { EXIT_ROUTES } from '../records/number'
 import { balanceLines } from './balance'
 import { dayNumber } from './day-number'
 import { readEntries } from './entries'
@@ -65,6 +66,14 @@ const LEFT: ReadonlySet<LineStatus> = new Set<LineStatus>(['cancelled', 'ported-
 /** Key of the step by which each route leaves the number. It does not depend on the playbook. */
 export function lastStepKey(route: ExitRoute): string | null {
   return route === 'keep' ? null : `cancel:${route === 'port-out' ? 'confirm-port' : route}`
+}
+
+/** Keys of the steps that end a line: a tick on one of them says that the number was left. */
+const LAST_STEPS: ReadonlySet<string | null> = new Set(EXIT_ROUTES.map(lastStepKey))
+
+/** Is this the key of a step that ends a line, on any way out? */
+export function isLastStep(key: string): boolean {
+  return LAST_STEPS.has(key)
 }
 
 export function readSituation(facts: NumberFacts, playbook: Playbook | null, catalog: PlanCatalog, today: Day, options: PlanOptions): Situation {

@@ -15,6 +15,8 @@ export type Draft = {
   /** Keys of tasks made before this one; those that are done by then are dropped. */
   readonly after?: readonly string[]
   readonly due?: DayNumber | null
+  /** Day until which something is under way; left out = none. */
+  readonly betterFrom?: Day | null
   /** Done by a fact, ticked or not. */
   readonly isDone?: boolean
   /** Default `tick`. */
@@ -95,6 +97,7 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
       waitsFor: isOver ? NO_KEYS : blockers,
       dueOn: due === null ? null : dayText(due),
       urgency: urgencyOf(due, todayNumber),
+      betterFrom: isOver ? null : draft.betterFrom ?? null,
       state,
       snoozedUntil: state === 'snoozed' ? tick?.snoozedUntil ?? null : null,
       tickBy: draft.tickBy ?? 'tick',

@@ -1,10 +1,8 @@
-import type { DayNumber } from './day-number'
-import type { Entry } from './entries'
 import type { Task, Warning } from './plan'
 import type { Situation } from './situation'
 import { daysBetween } from '../lib/day'
 import { dayNumber, dayOfNumber } from './day-number'
-import { isTimeEnough, restDays, restOverOn } from './due-days'
+import { isChangedLately, isTimeEnough, restDays, restOverOn } from './due-days'
 import { unbindKey } from './entries'
 import { CHECK_LINE_KEY, CHOOSE_DATE_KEY, isGivenUp, KEEP_ALIVE_KEY, keepAliveDay, RETIRED_KEY, TOP_UP_KEY } from './phases/prepare'
 import { isUnbinding } from './phases/unbind'
@@ -70,13 +68,6 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
   const lately = isUnbinding(situation) ? situation.withRest.filter(entry => isChangedLately(entry, todayNumber)) : []
   if (lately.length > 0) {
     const days = lately.reduce((most, entry) => Math.max(most, entry.service!.cooldown!.days), 0)
-    const until = lately.reduce((last, { binding, service }) => Math.max(last, dayNumber(binding.movedOn!) + Math.ceil(service!.cooldown!.days)), 0)
-    warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days), until: { day: dayOfNumber(until) } }, unbindKey(lately[0]!.binding.id))
+    warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))
   }
-}
-
-/** Moved within the days that its service names without holding anything up: what they mean stands in its note. */
-function isChangedLately({ binding, service }: Entry, today: DayNumber): boolean {
-  const cooldown = service?.cooldown
-  return cooldown !== undefined && cooldown !== null && !cooldown.isBlocking && binding.movedOn !== null && dayNumber(binding.movedOn) + cooldown.days > today
 }

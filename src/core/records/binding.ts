@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { daySchema } from '../lib/day'
-import { noteSchema } from '../lib/text'
+import { lineSchema, noteSchema } from '../lib/text'
 import { baseShape, idSchema } from './base'
 
 /** How an account uses a number. */
@@ -14,8 +14,8 @@ export type BindingState = typeof BINDING_STATES[number]
 /** What took the number's place. */
 export const replacementSchema = z.union([
   z.strictObject({ kind: z.literal('binding'), bindingId: idSchema }),
-  // Which number, where it is kept here; one that went since is merely another number again.
-  z.strictObject({ kind: z.literal('other-number'), numberId: z.optional(idSchema) }),
+  // Which number: one that is kept here (one that went since is merely another number again), or what the user calls it.
+  z.strictObject({ kind: z.literal('other-number'), numberId: z.optional(idSchema), name: z.optional(lineSchema(60)) }),
   z.strictObject({ kind: z.enum(['authenticator', 'passkey', 'security-key', 'email', 'nothing']) }),
 ])
 export type Replacement = z.infer<typeof replacementSchema>

@@ -4,22 +4,29 @@ import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useWords } from './use-words'
 
+/** Numbers that are not kept here, by the names that were given. */
+const MOST_NAMES = 5
 const WAYS = ['authenticator', 'passkey', 'security-key', 'email'] as const
 
 /** What a list calls a replacement: its kind, and for one that is kept here its id. Empty for none. */
 export function placeKey(replacement: Replacement | null): string {
   if (replacement?.kind === 'binding')
     return `binding:${replacement.bindingId}`
-  return replacement?.kind === 'other-number' && replacement.numberId !== undefined ? `number:${replacement.numberId}` : replacement?.kind ?? ''
+  if (replacement?.kind === 'other-number' && replacement.numberId !== undefined)
+    return `number:${replacement.numberId}`
+  return replacement?.kind === 'other-number' && replacement.name ? `named:${replacement.name}` : replacement?.kind ?? ''
 }
 
 /** And back. */
 export function placeOf(key: string): Replacement | null {
-  const [kind = '', id = ''] = key.split(':')
+  const [kind = '', ...rest] = key.split(':')
+  const id = rest.join(':')
   if (kind === '')
     return null
   if (kind === 'binding')
     return { kind, bindingId: id }
+  if (kind === 'named')
+    return { kind: 'other-number', name: id }
   return kind === 'number' ? { kind: 'other-number', numberId: id } : { kind: kind as Exclude<Replacement['kind'], 'binding'> }
 }
 
@@ -37,8 +44,10 @@ export function usePlaces() {
       const isInUse = closedAt === null && plans.value.get(id)?.hasLeft !== true
       return id !== numberId && (isInUse || key === chosen) ? [{ key, label: [label, phone(e164)].filter(Boolean).join(' · ') }] : []
     })
+    const names = new Set([...facts.value.bindings.values()].flatMap(({ replacement: other }) => other?.kind === 'other-number' && other.name ? [other.name] : []))
     return [
       ...numbers,
+      ...[...names].slice(0, MOST_NAMES).map(name => ({ key: `named:${name}`, label: name })),
       { key: 'other-number', label: numbers.length > 0 ? t('words.numberNotHere') : replacementName('other-number') },
       ...[...WAYS, 'nothing' as const].map(kind => ({ key: kind, label: replacementName(kind) })),
     ]

@@ -7,7 +7,7 @@ import type { Language } from '../../core/records/settings'
 import { useI18n } from 'vue-i18n'
 import { textIn } from '../../core/catalog/text'
 import { daysBetween } from '../../core/lib/day'
-import { isReadFirst } from '../../core/plan/reading'
+import { isDoneOnPlan, isReadFirst } from '../../core/plan/reading'
 import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useOwnGuides } from './use-own-guides'
@@ -168,7 +168,7 @@ export function useWords() {
 
   /** What the card of a next task offers: the tick, or the way to what is read before it. */
   function taskStart(task: Task): string {
-    return isReadFirst(task.kind) ? t(`words.readFirst.${task.kind}`) : taskAction(task)
+    return isReadFirst(task.kind) ? t(`words.readFirst.${task.kind}`) : isDoneOnPlan(task) ? t('words.toLastStep') : taskAction(task)
   }
 
   /** What the user answers where a check finds that it is not so: `I cannot sign in`; empty where there is no such answer. */
@@ -235,11 +235,11 @@ export function useWords() {
       : say('words.stake.asked-by', { ...said, day: f.day(stake.expectedBy) })
   }
 
-  /** The number that took the place, as it is written; empty where none is kept here. */
+  /** The number that took the place, as it is written, or what the user calls it; empty where that is not known. */
   function newNumber(replacement: Replacement): string {
     const id = replacement.kind === 'binding' ? facts.value.bindings.get(replacement.bindingId)?.numberId : replacement.kind === 'other-number' ? replacement.numberId : undefined
     const number = facts.value.numbers.get(id ?? '')
-    return number ? f.phone(number.e164) : ''
+    return number ? f.phone(number.e164) : replacement.kind === 'other-number' ? replacement.name ?? '' : ''
   }
 
   /** `+1 646-555-0199 took its place`. */

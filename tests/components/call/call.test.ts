@@ -168,6 +168,23 @@ describe('call sheet', () => {
     expect(contacts()).toMatchObject([{ result: 'cut-off', callBackOn: '2026-11-24' }])
   })
 
+  it('asked about money, takes no as the answer: no other day to call, and the plan knows', async () => {
+    const { contacts, goToCall, record, untether, id } = await callSheet()
+    await goToCall('refund:balance:USD')
+    await choose('They do not pay it back')
+    expect(textOf('body')).not.toContain('You will be reminded')
+    named('Save the call').click()
+    await settle()
+    expect(contacts()).toMatchObject([{ result: 'refused', callBackOn: null, about: 'refund:balance:USD' }])
+    expect([...record.facts().refundClaims.values()]).toMatchObject([{ state: 'refused', amount: { amountMinor: 520, currency: 'USD' } }])
+    const tasks = untether.plans.value.get(id)!.phases.flatMap(phase => phase.tasks)
+    expect(tasks.find(task => task.key === 'refund:balance:USD')?.kind).toBe('use-up-balance')
+    expect(tasks.find(task => task.key === 'cancel:cancel')?.reasons.map(reason => reason.code)).not.toContain('refused-on')
+    await untether.undo()
+    expect(contacts()).toEqual([])
+    expect(record.facts().refundClaims.size).toBe(0)
+  })
+
   it('does not save a blank sheet', async () => {
     const { contacts } = await callSheet()
     named('Save the call').click()

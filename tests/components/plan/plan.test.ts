@@ -273,11 +273,11 @@ describe('plan', () => {
     }
     await goToPlan(id)
     expect(textOf('.plan-gates')).toContain('Before the last step comes “Before you sign in')
-    expect(textOf('.plan-gates')).toMatch(/It is safer from 3 Dec/)
+    expect(textOf('.plan-gates')).toMatch(/Better wait until 3.Dec: \$4.20 is still to come/)
     await act(tickTask, { numberId: id, taskKey: 'cancel:privacy-check', catalog: untether.catalog })
     expect(textOf('.plan-gates')).toContain('The last step is open')
     await goToPlan(id, 'cancel:cancel')
-    expect(textOf('article')).toContain('$4.20 is still to come, by 3')
+    expect(textOf('article')).toContain('$4.20 is still to come')
   })
 
   it('leads back to the page of the number', async () => {
@@ -319,7 +319,7 @@ describe('plan', () => {
     const app = await start()
     const id = await app.act(addNumber, { e164: '+14155550187' })
     const claimId = await app.act(askRefund, { numberId: id, amount: { typed: '4.20', currency: 'USD' }, askedOn: '2026-11-20' })
-    await app.act(setClaimState, { claimId, state: 'refused' })
+    await app.act(setClaimState, { claimId, state: 'received' })
     await app.goToPlan(id)
     const phase = app.untether.plans.value.get(id)!.phases.at(-1)!
     expect(phase.done).toBeGreaterThan(0)
@@ -404,6 +404,21 @@ describe('plan', () => {
     await settle()
     expect(textOf('article')).toContain('What took its place: +1 646-555-0187')
     expect([...record.facts().bindings.values()].map(({ replacement }) => replacement)).toContainEqual({ kind: 'other-number', numberId: numberId('0187') })
+  })
+
+  it('takes the name of a number that is not kept here, and offers it for the next account', async () => {
+    const { record } = await plan()
+    named(/^(Choose|Change)$/).click()
+    await settle()
+    named(/not kept here/, '[role=menuitem]').click()
+    type(await appears('[role=dialog] textarea'), '+86 138 0000 0000')
+    named('Save').click()
+    await settle()
+    expect(textOf('article')).toContain('What took its place: +86 138 0000 0000')
+    expect([...record.facts().bindings.values()].map(({ replacement }) => replacement)).toContainEqual({ kind: 'other-number', name: '+86 138 0000 0000' })
+    named('Change').click()
+    await settle()
+    expect(named('+86 138 0000 0000', '[role=menuitem]')).toBeTruthy()
   })
 
   it('the gate opens by hand with the right digits and a reason, and shuts again', async () => {

@@ -2,6 +2,9 @@ import type { AppOptions } from '../app'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { addNumber } from '../../../src/core/actions/add-number'
+import { overrideGate } from '../../../src/core/actions/override-gate'
+import { tickTask } from '../../../src/core/actions/tick-task'
+import { untickTask } from '../../../src/core/actions/untick-task'
 import { snoozeTask } from '../../../src/core/actions/snooze-task'
 import TodayPage from '../../../src/renderer/features/today/TodayPage.vue'
 import { startApp } from '../app'
@@ -72,11 +75,39 @@ describe('today', () => {
     const { act, record, router } = await page({ isSample: false })
     const id = await act(addNumber, { e164: '+14155550134', provider: { kind: 'catalog', id: 'google-voice' } })
     await settle()
-    expect(find('.bg-accent-soft button[aria-keyshortcuts=Space]').textContent).toContain('Read them')
+    expect(find('.bg-accent-soft button[aria-keyshortcuts=Space]').textContent).toContain('Read the rules')
     await press(' ')
     await settle()
     expect(record.facts().ticks.size).toBe(0)
     expect(router.currentRoute.value).toMatchObject({ name: 'plan', params: { id }, query: { task: 'prepare:confirm-rules' } })
+  })
+
+  it('leads to the last step, and is not it', async () => {
+    const { act, record, router, untether } = await page({ isSample: false })
+    const id = await act(addNumber, { e164: '+14155550134', provider: { kind: 'catalog', id: 'google-voice' } })
+    await act(overrideGate, { numberId: id, last4: '0134', reason: 'Everything is written on paper' })
+    for (const task of untether.plans.value.get(id)!.phases.flatMap(phase => phase.tasks)) {
+      if (task.state === 'open' && task.key !== 'cancel:cancel')
+        await act(snoozeTask, { numberId: id, taskKey: task.key, until: '2026-12-24', catalog: untether.catalog })
+    }
+    await act(untickTask, { numberId: id, taskKey: 'cancel:privacy-check' })
+    await act(tickTask, { numberId: id, taskKey: 'cancel:privacy-check', catalog: untether.catalog })
+    await settle()
+    expect(find('.bg-accent-soft button[aria-keyshortcuts=Space]').textContent).toContain('Go to this step')
+    const before = record.facts().ticks.size
+    await press(' ')
+    await settle()
+    expect(record.facts().ticks.size).toBe(before)
+    expect(router.currentRoute.value).toMatchObject({ name: 'plan', query: { task: 'cancel:cancel' } })
+  })
+
+  it('what comes first where nothing is to be done may be what was put off', async () => {
+    const { act, untether } = await page({ isSample: false })
+    const id = await act(addNumber, { e164: '+14155550134', exitRoute: 'keep' })
+    for (const task of untether.plans.value.get(id)!.phases.flatMap(phase => phase.tasks))
+      await act(snoozeTask, { numberId: id, taskKey: task.key, until: task.key === 'prepare:confirm-login' ? '2026-11-24' : '2026-11-30', catalog: untether.catalog })
+    await settle()
+    expect(find('.today-main').textContent?.replaceAll('\u00A0', ' ')).toMatch(/Next: Check that you can sign in.*tomorrow|Next: Check that you can sign in.*24/)
   })
 
   it('space on a row ticks that row and keeps the keys there', async () => {

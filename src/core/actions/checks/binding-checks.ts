@@ -9,10 +9,20 @@ import { checkChoices, checkDayOrNull, checkLine, checkNote } from './check'
 export function bindingChecks(number: Pick<PhoneNumber, 'activatedOn'>, context: Insisted) {
   return {
     roles: (roles: readonly Role[]) => checkChoices(ROLES, roles),
-    replacement: (value: Replacement | null) => ({ value }),
+    replacement: (value: Replacement | null) => checkPlace(value, context),
     dueOn: (text: string | null) => checkDayOrNull(text, { from: number.activatedOn }),
     notes: (text: string) => checkNote(text, context),
   }
+}
+/** A number that is not kept here has a name of the user's own, or none. */
+function checkPlace(value: Replacement | null, context: Insisted): Checked<Replacement | null> {
+  if (value?.kind !== 'other-number' || value.name === undefined)
+    return { value }
+  const { name: text, ...place } = value
+  const name = checkLine(text, context, 60)
+  if ('refused' in name)
+    return name
+  return { value: name.value === '' ? place : { ...place, name: name.value } }
 }
 export type BindingFields = Given<ReturnType<typeof bindingChecks>>
 

@@ -4,19 +4,10 @@ import type { Id } from '../../records/base'
 import type { Facts } from '../../records/tables'
 import type { Refused } from '../action'
 import type { Knowledge } from '../rows/plan-of'
-import { lastStepKey, OVERRIDE_KEY } from '../../plan/situation'
-import { EXIT_ROUTES } from '../../records/number'
+import { isLastStep, OVERRIDE_KEY } from '../../plan/situation'
 import { planOf } from '../rows/plan-of'
 
 const LONGEST_KEY = 200
-
-/** Keys of the steps that end a line: a tick on one of them says that the number was left. */
-const LAST_STEPS: ReadonlySet<string | null> = new Set(EXIT_ROUTES.map(lastStepKey))
-
-/** Is this the key of a step that ends a line, on any way out? */
-export function isLastStep(key: string): boolean {
-  return LAST_STEPS.has(key)
-}
 
 /** Refuses what is no key of a task. The gate's own key is none, so that no tick opens the gate by mistake. */
 function refuseKey(key: string): Refused | null {

@@ -1,12 +1,16 @@
 import type { CancelChannel } from '../../catalog/provider'
 import type { ContactLog } from '../../records/contact-log'
 import type { TaskKind } from '../codes'
+import type { Day } from '../../lib/day'
+import type { Money } from '../../lib/money'
+import type { Id } from '../../records/base'
 import type { DayNumber } from '../day-number'
 import type { Milestones } from '../milestones'
 import type { Reason } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { addDays } from '../../lib/day'
+import { isChangedLately, restUntil } from '../due-days'
 import { claimExpectedBy, isOpenClaim } from '../balance'
 import { dayNumber, dayOfNumber } from '../day-number'
 import { dayOfMoment, dayOfTick, lastStepKey } from '../situation'
@@ -54,7 +58,7 @@ export function cancelDrafts(situation: Situation, due: Milestones, shut: number
   const lastKey = lastStepKey(situation.route)
   return [
     ...isSignIn(situation) ? [privacy] : [],
-    ...steps.map(draft => draft.key === lastKey ? { ...draft, reasons: [...gateReasons(situation, shut), answerReason(situation), ...awaitedReasons(situation), ...draft.reasons ?? []] } : draft),
+    ...steps.map(draft => draft.key === lastKey ? withWarnings(situation, draft, shut) : draft),
   ]
 }
 
@@ -67,12 +71,46 @@ function isSignIn(situation: Situation): boolean {
   return situation.route !== 'cancel' || situation.number.lineStatus === 'provider-retired' || channel === null || !WITHOUT_SIGN_IN.has(channel)
 }
 
-/** Money that is still to come: whether it comes after the account is closed is best known before. */
-function awaitedReasons({ facts, playbook }: Situation): Reason[] {
-  return facts.refundClaims.filter(isOpenClaim).map((claim) => {
+/** The last step with all that is to be known before it is taken. */
+function withWarnings(situation: Situation, draft: Draft, shut: number): Draft {
+  const wait = shut === 0 ? waitOf(situation) : null
+  const left = situation.entries.filter(({ binding }) => binding.state === 'waived').map(({ binding }) => binding.accountId)
+  return {
+    ...draft,
+    betterFrom: wait?.day ?? null,
+    reasons: [
+      ...gateReasons(situation, shut),
+      wait && reason('better-from', { day: { day: wait.day }, money: wait.money && { money: wait.money }, accounts: wait.accounts.length > 0 ? { accounts: wait.accounts } : null }),
+      ...awaitedReasons(situation),
+      left.length > 0 ? reason('left-bound', { accounts: { accounts: [...new Set(left)].sort() } }) : null,
+      answerReason(situation),
+      ...draft.reasons ?? [],
+    ],
+  }
+}
+
+/** What is under way at a line that could be cancelled, and the day by which it is over; null = nothing, or the line does not last that long. */
+function waitOf(situation: Situation): { day: Day, money: Money | null, accounts: readonly Id[] } | null {
+  const { facts, playbook, route, today, todayNumber, lost } = situation
+  if (route !== 'cancel')
+    return null
+  const claims = facts.refundClaims.filter(isOpenClaim).flatMap((claim) => {
     const day = claimExpectedBy(claim, playbook)
-    return reason('refund-awaited', { money: { money: claim.amount }, day: day && { day } })
+    return day !== null && day > today ? [{ day, money: claim.amount }] : []
   })
+  const money = claims.reduce<typeof claims[number] | null>((last, claim) => !last || claim.day > last.day ? claim : last, null)
+  const lately = situation.withRest.filter(entry => isChangedLately(entry, todayNumber))
+  const rest = lately.reduce((last, entry) => Math.max(last, restUntil(entry)), 0)
+  const day = [money?.day ?? null, rest > 0 ? dayOfNumber(rest) : null].reduce<Day | null>((last, next) => next !== null && (last === null || next > last) ? next : last, null)
+  if (day === null || (lost && day >= lost.day))
+    return null
+  return { day, money: money?.money ?? null, accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }
+}
+
+/** Money that is still to come, on a day that nobody named or that has passed. */
+function awaitedReasons({ facts, playbook, today }: Situation): Reason[] {
+  return facts.refundClaims.filter(claim => isOpenClaim(claim) && (claimExpectedBy(claim, playbook) ?? today) <= today)
+    .map(claim => reason('refund-awaited', { money: { money: claim.amount } }))
 }
 
 /** Why the last step may be taken, or not yet. */

@@ -105,7 +105,8 @@ function afterLeaving(situation: Situation, after: readonly string[]): Draft[] {
 
 /** Each claim until it ends: wait for the money, and ask again when it is late. */
 function refundDrafts({ facts, playbook, provider, todayNumber }: Situation): Draft[] {
-  return facts.refundClaims.map((claim) => {
+  // What was refused or written off does not arrive: the refund phase takes it up.
+  return facts.refundClaims.filter(({ state }) => state !== 'refused' && state !== 'written-off').map((claim) => {
     const expected = claimExpectedBy(claim, playbook)
     const due = claimDueDay(claim, playbook)
     const isLate = due <= todayNumber && (expected === null || dayNumber(expected) < todayNumber)

@@ -243,7 +243,7 @@ function paperDrafts(situation: Situation, due: Draft['due']): Draft[] {
       key: `pre-flight:need:${need}`,
       kind,
       params: { provider },
-      reasons: [reason('guide-asks', { provider })],
+      reasons: [need === 'original-payment-method-valid' ? reason('refund-to-card') : reason('guide-asks', { provider })],
       due: due ?? null,
       isSkippable: true,
       ...NEED_FAILS[need] && { failKind: NEED_FAILS[need] },

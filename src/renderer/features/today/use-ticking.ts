@@ -7,9 +7,7 @@ import { markBindingVerified } from '../../../core/actions/mark-binding-verified
 import { snoozeTask } from '../../../core/actions/snooze-task'
 import { tickTask } from '../../../core/actions/tick-task'
 import { untickTask } from '../../../core/actions/untick-task'
-import { isReadFirst } from '../../../core/plan/reading'
-import { lastStepKey } from '../../../core/plan/situation'
-import { EXIT_ROUTES } from '../../../core/records/number'
+import { isDoneOnPlan } from '../../../core/plan/reading'
 import { useUntether } from '../../app/untether'
 
 /** Key of a task over all numbers. */
@@ -32,7 +30,7 @@ export function useTicking() {
   async function tick(task: Task): Promise<void> {
     if (task.state === 'waiting')
       return
-    if (task.tickBy === 'fact' || isReadFirst(task.kind) || EXIT_ROUTES.some(route => lastStepKey(route) === task.key))
+    if (task.tickBy === 'fact' || isDoneOnPlan(task))
       return openPlan(task)
     const { numberId, key: taskKey, binding } = task
     ticked.value = new Set([...ticked.value, taskId(task)])

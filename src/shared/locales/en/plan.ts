@@ -54,6 +54,7 @@ export const plan = {
   tookPlace: 'What took its place?',
   placeIs: 'What took its place: {what}',
   choosePlace: 'Choose',
+  whichNumber: { title: 'Which number took its place?', text: 'It need not be kept here. What you write is noted with the account.', field: 'Number or name' },
   changePlace: 'Change',
   takeBack: 'Take it back',
   later: 'Later',
@@ -63,7 +64,7 @@ export const plan = {
     week: 'In a week',
     month: 'In a month',
   },
-  allPutOff: 'What is left before the last step is all put off.',
+  allPutOff: 'Everything left before the last step is put off.',
   wake: 'Bring it back now',
   skip: 'Skip…',
   menu: {
@@ -115,6 +116,7 @@ export const plan = {
     login: 'Login name',
     usedFor: 'Used for',
     state: 'State',
+    copied: 'Copied {n} lines',
     notSaved: 'The file could not be saved. Choose another place.',
   },
   guide: {
@@ -162,7 +164,6 @@ export const plan = {
     summary: '{left} left, {done} done',
     open: 'All conditions are met. The last step is open.',
     openBehind: 'All conditions are met. Before the last step comes “{task}”.',
-    saferFrom: 'You may take it now. It is safer from {day} on: what is still under way is over by then.',
     override: 'You can {override} with the last four digits and a reason. It stays in the dossier.',
     overrideVerb: 'override',
     overridden: 'Opened by hand: {reason}',
@@ -231,7 +232,7 @@ export const plan = {
   },
   support: { 'phone': 'Phone', 'chat': 'Chat', 'email': 'E-mail', 'help-page': 'Help page', 'community': 'Community', 'store': 'Shop', 'post': 'Post' },
   privacy: {
-    domain: 'The address is this, or ends in a dot and this',
+    domain: 'The address is this one, or a part of it such as account. before it',
     noDomain: 'No page is known. Type the address yourself, or open the app you always use.',
     points: {
       domain: 'The address bar shows this domain, with https',

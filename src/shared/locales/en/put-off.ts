@@ -24,7 +24,7 @@ export const putOff = {
     'unbind': 'An account that stays behind can be lost with the number.',
     'pre-flight': 'After the last step it can no longer be set right.',
     'refund': 'Money is best asked for while the account still answers.',
-    'cancel': 'It is part of the last step.',
+    'cancel': 'Everything before it is done: this leads out.',
     'follow-up': 'The number is not safely gone before this is seen.',
   },
   whyPhase: 'It belongs to “{phase}” in the plan for {number}.',

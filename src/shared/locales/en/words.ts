@@ -152,7 +152,8 @@ export const words = {
     'nothing': 'nothing took its place',
   } satisfies Record<Replacement['kind'], string>,
   /** What leads to the text that a task is about, where its tick would say too much. */
-  readFirst: { 'confirm-rules': 'Read them', 'ask-provider-rules': 'See what to ask' },
+  readFirst: { 'confirm-rules': 'Read the rules', 'ask-provider-rules': 'See what to ask' },
+  toLastStep: 'Go to this step',
   numberTookPlace: '{number} took its place',
   numberNotHere: 'Another number, not kept here',
   /** Why a line ends on a day. */

@@ -18,7 +18,7 @@ export const events = {
     'moved': '{service} 已换绑，不再用 {number}',
     'verified': '{service} 已验证',
     'stepped-back': '把 {service} 退回一步',
-    'waived': '{service} 已放弃换绑',
+    'waived': '{service}：决定不换绑',
     'restored': '重新处理 {service}',
   },
   account: {

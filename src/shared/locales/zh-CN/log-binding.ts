@@ -14,7 +14,7 @@ export const logBinding = {
   number: '号码',
   usedFor: '用途',
   importance: '重要性',
-  fromCatalogue: '{importance}（来自目录）',
+  fromCatalogue: '{importance}（默认）',
   fromKind: '默认（按类别）',
   more: '截止日和守护账号',
   dueOn: '截止日',

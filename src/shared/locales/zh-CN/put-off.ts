@@ -23,7 +23,7 @@ export const putOff = {
     'unbind': '没换绑的账号，可能随号码一起丢。',
     'pre-flight': '走完最后一步就没法补救了。',
     'refund': '趁账号还在，钱才好要。',
-    'cancel': '它是最后一步的一部分。',
+    'cancel': '前面的都做完了，走完它就能停用号码。',
     'follow-up': '看过这一项，号码才算真正停干净。',
   },
   whyPhase: '它在“{number}”的方案里，属于“{phase}”这一步。',

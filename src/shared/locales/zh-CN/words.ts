@@ -46,7 +46,7 @@ export const words = {
     'verified': '已验证',
     'removed': '已移除',
     'account-closed': '账号已注销',
-    'waived': '已放弃换绑',
+    'waived': '不换绑',
     'dismissed': '已排除',
   },
   role: {
@@ -144,6 +144,7 @@ export const words = {
     'nothing': '不再绑定任何号码',
   },
   readFirst: { 'confirm-rules': '去看规则', 'ask-provider-rules': '看看问什么' },
+  toLastStep: '去这一步看看',
   numberTookPlace: '改用 {number}',
   numberNotHere: '别的号码，没记在这里',
   why: {

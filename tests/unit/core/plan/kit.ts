@@ -118,6 +118,7 @@ export const SERVICES: Record<string, PlanService> = {
   amazon: service({ name: { en: 'Amazon', zh: null }, category: 'shopping', lossRisk: 'medium' }),
   discord: service({ name: { en: 'Discord', zh: null }, category: 'social', lossRisk: 'low' }),
   slow: service({ name: { en: 'Slow', zh: null }, lossRisk: 'low', cooldown: { days: 6.5, isBlocking: true } }),
+  fresh: service({ name: { en: 'Fresh', zh: null }, lossRisk: 'high', cooldown: { days: 7, isBlocking: false } }),
   phone: service({ name: { en: 'Desk phone', zh: null }, category: 'device', lossRisk: 'low' }),
 }
 

@@ -1,7 +1,7 @@
 import type { Tick } from '../../../../src/core/records/tick'
 import { describe, expect, it } from 'vitest'
 import { derivePlan } from '../../../../src/core/plan/derive-plan'
-import { ALL_CLEAR, CATALOG, claim, contact, facts, gate, id, ledger, NOW, phase, plan, PLAYBOOK, playbook, task, tasks, tick, TODAY, unbind } from './kit'
+import { accountId, ALL_CLEAR, CATALOG, claim, contact, facts, gate, id, ledger, NOW, phase, plan, PLAYBOOK, playbook, task, tasks, tick, TODAY, unbind } from './kit'
 
 const kinds = (of: ReturnType<typeof plan>, key: Parameters<typeof phase>[1]) => phase(of, key).tasks.map(item => item.kind)
 const DAY = 86_400_000
@@ -225,8 +225,26 @@ describe('what is under way', () => {
   })
 
   it('says before the last step what money is still to come', () => {
-    const of = plan(facts({ ledger: [ledger(850)], claims: [claim(850, { expectedBy: '2026-12-03' })] }))
-    expect(task(of, 'cancel:cancel').reasons).toContainEqual({ code: 'refund-awaited', params: { money: { money: { amountMinor: 850, currency: 'USD' } }, day: { day: '2026-12-03' } } })
+    const ready = (fields: Parameters<typeof claim>[1], number: NonNullable<Parameters<typeof facts>[0]>['number'] = {}) =>
+      plan(facts({ number: { targetExitOn: '2026-12-20', ...number }, ledger: [ledger(850)], claims: [claim(850, fields)], ticks: [...ALL_CLEAR, 'prepare:confirm-rules', 'prepare:choose-date', 'refund:card', 'cancel:privacy-check'].map(key => tick(key)) }))
+    const money = { money: { amountMinor: 850, currency: 'USD' } }
+    const of = ready({ expectedBy: '2026-12-03' })
+    expect(of.canCancel).toBe(true)
+    expect(task(of, 'cancel:cancel')).toMatchObject({ state: 'open', betterFrom: '2026-12-03', reasons: [{ code: 'better-from', params: { day: { day: '2026-12-03' }, money, accounts: null } }] })
+    // So what comes next is the money, on its day; the step can be taken all the same.
+    expect(of.nextTasks.map(item => item.kind)).toEqual(['refund-arrived', 'cancel-online'])
+    // A day that passed says nothing about waiting, nor does one that the line does not live to see.
+    expect(task(ready({ expectedBy: '2026-11-20' }), 'cancel:cancel')).toMatchObject({ betterFrom: null, reasons: [{ code: 'refund-awaited', params: { money } }] })
+    expect(task(ready({ expectedBy: '2026-12-03' }, { paidThroughOn: '2026-11-30' }), 'cancel:cancel').betterFrom).toBeNull()
+  })
+
+  it('names before the last step the accounts that stay, and those that changed lately', () => {
+    const of = plan(facts({ lines: [{ n: 1, state: 'waived' }, { n: 2, service: 'fresh', state: 'verified', movedOn: '2026-11-20' }], ticks: ALL_CLEAR.map(key => tick(key)) }))
+    expect(of.canCancel).toBe(true)
+    const { reasons, betterFrom } = task(of, 'cancel:cancel')
+    expect(betterFrom).toBe('2026-11-27')
+    expect(reasons).toContainEqual({ code: 'better-from', params: { day: { day: '2026-11-27' }, money: null, accounts: { accounts: [accountId(2)] } } })
+    expect(reasons).toContainEqual({ code: 'left-bound', params: { accounts: { accounts: [accountId(1)] } } })
   })
 
   it('calls back on the day agreed, until a later contact is noted', () => {

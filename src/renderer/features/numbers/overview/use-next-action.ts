@@ -7,7 +7,7 @@ import { markBindingMoved } from '../../../../core/actions/mark-binding-moved'
 import { markBindingVerified } from '../../../../core/actions/mark-binding-verified'
 import { snoozeTask } from '../../../../core/actions/snooze-task'
 import { tickTask } from '../../../../core/actions/tick-task'
-import { isReadFirst } from '../../../../core/plan/reading'
+import { isDoneOnPlan } from '../../../../core/plan/reading'
 import { hostOf } from '../../../../core/catalog/source'
 import { addDays } from '../../../../core/lib/day'
 import { useUntether } from '../../../app/untether'
@@ -46,7 +46,7 @@ export function useNextAction(plan: () => Plan): {
         return
       if (now.binding)
         void run(now.binding.state === 'moved' ? markBindingVerified : markBindingMoved, { bindingId: now.binding.id })
-      else if (isReadFirst(now.kind))
+      else if (isDoneOnPlan(now))
         void router.push({ name: 'plan', params: { id: now.numberId }, query: { task: now.key } })
       else if (now.tickBy === 'tick' && now.kind !== 'note-balance')
         void run(tickTask, { numberId: now.numberId, taskKey: now.key, catalog })

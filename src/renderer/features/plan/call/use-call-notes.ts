@@ -9,6 +9,7 @@ import { applyChanges } from '../../../../core/actions/apply'
 import { logCall } from '../../../../core/actions/log-call'
 import { planOf } from '../../../../core/actions/rows/plan-of'
 import { suggestedCallBack } from '../../../../core/contact/call-back'
+import { moneyIn } from '../../../../core/plan/params'
 import { isDay } from '../../../../core/lib/day'
 import { useUntether } from '../../../app/untether'
 import { useFormat } from '../../../composables/use-format'
@@ -36,7 +37,9 @@ export function useCallNotes(about: () => NotesAbout) {
   const wasRestored = ref(!isBlank(draft))
   watch(draft, () => keepDraft(numberId, draftKey, draft), { deep: true })
 
-  const suggested = computed(() => suggestedCallBack(draft.result ?? undefined, draft.effectiveOn !== null && isDay(draft.effectiveOn) ? draft.effectiveOn : null, today.value))
+  /** Asked about the balance, and it does not come back: nobody has to call again for that. */
+  const isNoRefund = computed(() => draft.result === 'refused' && about().task?.key.startsWith('refund:balance:') === true)
+  const suggested = computed(() => isNoRefund.value ? null : suggestedCallBack(draft.result ?? undefined, draft.effectiveOn !== null && isDay(draft.effectiveOn) ? draft.effectiveOn : null, today.value))
   /** As suggested until somebody says otherwise. */
   const callBackOn = computed<Day | null>({
     get: () => draft.callBackOn === undefined ? suggested.value : draft.callBackOn,
@@ -52,6 +55,7 @@ export function useCallNotes(about: () => NotesAbout) {
     return {
       taskKey: task && ((aim === 'cancel' && draft.result === 'cancelled') || (aim === 'ask-how' && draft.alsoTick && isAnswered)) ? task.key : null,
       claimId: aim === 'chase-refund' && isAnswered ? claim?.id ?? null : null,
+      noRefundOf: isNoRefund.value ? moneyIn(task?.params['money']) : null,
     }
   })
 
