@@ -59,6 +59,9 @@ export function useEventWords() {
   /** One line. */
   function eventText(event: EventHead): string {
     const { kind, params } = event
+    const { amountMinor } = params
+    if (kind === 'ledger.added' && params['kind'] === 'write-off' && typeof amountMinor === 'number')
+      return t('event.writtenOff', { amount: amountText({ ...params, amountMinor: Math.abs(amountMinor) }) })
     return t(`event.${kind}`, {
       number: numberText(params),
       service: serviceText(params),

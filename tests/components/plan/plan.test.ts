@@ -260,6 +260,7 @@ describe('plan', () => {
     await settle()
     expect([...record.facts().ledgerEntries.values()].filter(entry => entry.kind === 'write-off').map(entry => entry.amount)).toEqual([{ amountMinor: -210, currency: 'USD' }])
     expect(gates()).toContain('Money settled')
+    expect(count('Refund')).toBe('no balance')
   })
 
   it('says what comes before the last step once the gates are open, and from when it is safer', async () => {

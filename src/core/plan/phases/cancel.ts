@@ -183,6 +183,8 @@ function noteReference({ facts, provider }: Situation, due: Milestones | null): 
     params: { provider },
     due: due?.lastStep ?? null,
     isDone: facts.contactLogs.some(contact => WITH_PEOPLE.has(contact.channel) && contact.reference !== ''),
+    // It comes from the talk that ends the line.
+    after: [lastStepKey('cancel')!],
     tickBy: 'fact',
     noteAt: 'contacts',
     isSkippable: true,

@@ -80,6 +80,8 @@ export const events = {
     removed: 'Removed the sample data',
   },
   /** Where the task is no longer in the plan. */
+  /** An entry that gives money up is told as that. */
+  writtenOff: 'Wrote off {amount}',
   someTask: 'a task',
   /** Where a record has no name left. */
   someService: 'an account',

@@ -17,8 +17,9 @@ export const plan = {
     ahead: 'later',
     idle: 'not needed',
     none: 'nothing logged',
+    noBalance: 'no balance',
     done: 'done',
-  } satisfies Partial<Record<Phase['state'] | 'none', string>>,
+  } satisfies Partial<Record<Phase['state'] | 'none' | 'noBalance', string>>,
   taskState: { open: 'Open', waiting: 'Waits', done: 'Done', skipped: 'Skipped', snoozed: 'Put off' } satisfies Record<TaskState, string>,
   listTitle: {
     unbind: 'In safe order',

@@ -128,7 +128,7 @@ export const without = {
 /** A condition before the last step, as it stands. */
 export const gates = {
   'backed-up': { passed: 'Backup done', shut: '{count} backup to make | {count} backups to make', unknown: 'Backup: unknown', skipped: 'Backup skipped' },
-  'bindings-settled': { passed: 'All bindings settled', shut: '{count} binding not settled | {count} bindings not settled', unknown: 'Not said yet: no other accounts', skipped: 'Bindings skipped' },
+  'bindings-settled': { passed: 'Every binding decided', shut: '{count} binding not settled | {count} bindings not settled', unknown: 'Not said yet: no other accounts', skipped: 'Bindings skipped' },
   'cooldowns-over': { passed: 'No service holds things up', shut: '{count} service still holds things up | {count} services still hold things up', unknown: 'Waiting times: unknown', skipped: 'Waiting skipped' },
   'login-works': { passed: 'You can sign in', shut: 'Sign-in not checked', unknown: 'Sign-in: unknown', skipped: 'Sign-in skipped' },
   'line-active': { passed: 'Line is active, as noted', shut: 'Line is {status}', unknown: 'Line status: unknown', skipped: 'Line status skipped' },

@@ -77,6 +77,7 @@ export const events = {
     loaded: '加入了示例数据',
     removed: '清除了示例数据',
   },
+  writtenOff: '放弃 {amount}，不再追',
   someTask: '一项任务',
   someService: '一个账号',
   someNumber: '一个号码',

@@ -133,7 +133,7 @@ export const numbers = {
     phoneHint: '任何格式都可以，国家和时区会自动识别。',
     noCountry: '不属于单一国家',
     clock: '当地现在 {time}',
-    clocks: '当地现在 {from} 到 {to}，各地不同',
+    clocks: '当地现在 {from} 到 {to}（各时区不同）',
     whichCountry: '没有国家代码。它是',
     known: '已记在“{name}”名下。',
     openKnown: '打开',

@@ -31,7 +31,7 @@ export const reasons = {
   'pac-until': '你的转网码有效期到 {day}。',
   'stac-instead': '要换到另一家英国运营商用新号码？发短信 STAC 到 {code}，把收到的码交给对方，这个号码会自动停掉。',
   'refund-to-card': '退款一般原路退回，卡过期了就会卡住。',
-  'verify-soon': '换绑后几天内，旧号码还能帮上忙。',
+  'verify-soon': '刚换绑的几天里，万一登不上，还能用旧号码找回。',
   'not-verified': '{day}已换绑，还没用新方式登录过。',
   'importance': '重要性：{importance}。',
   'own-due-day': '这是你定的日期：{day}。',
@@ -128,7 +128,7 @@ export const without = {
 /** 最后一步之前的条件，现状如何。 */
 export const gates = {
   'backed-up': { passed: '已备份', shut: '还有 {count}\u00A0项没备份', unknown: '备份：未知', skipped: '跳过备份' },
-  'bindings-settled': { passed: '绑定已全部了结', shut: '{count}\u00A0个绑定未了结', unknown: '还没确认有没有别的账号', skipped: '跳过绑定' },
+  'bindings-settled': { passed: '绑定都有了着落', shut: '{count}\u00A0个绑定未了结', unknown: '还没确认有没有别的账号', skipped: '跳过绑定' },
   'cooldowns-over': { passed: '没有服务还在限制期', shut: '{count}\u00A0个服务还在限制期', unknown: '限制期：未知', skipped: '不等限制期' },
   'login-works': { passed: '能登录', shut: '还没确认能登录', unknown: '登录：未知', skipped: '跳过登录' },
   'line-active': { passed: '号码正常（按记录）', shut: '号码状态：{status}', unknown: '号码状态：未知', skipped: '跳过号码状态' },

@@ -31,6 +31,10 @@ describe('the last step', () => {
     const book = playbook({ cancel: { channels: ['phone'] } })
     expect(task(plan(facts(), book), 'note-reference').state).toBe('waiting')
     expect(task(plan(facts({ contacts: [contact({ reference: 'A-17' })] }), book), 'note-reference').state).toBe('done')
+    // It comes from the call, so it waits for it, also once the gates are open.
+    const open = plan(facts({ ticks: [...ALL_CLEAR, 'prepare:confirm-rules', 'prepare:choose-date'].map(key => tick(key)) }), book)
+    expect(task(open, 'cancel:cancel').state).toBe('open')
+    expect(task(open, 'note-reference').waitsFor).toEqual(['cancel:cancel'])
     expect(kinds(plan(facts()), 'cancel')).not.toContain('note-reference')
   })
 
