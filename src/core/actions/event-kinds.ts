@@ -38,6 +38,7 @@ export const EVENT_KINDS = [
   'contact.logged',
   'contact.ticked',
   'contact.chased',
+  'contact.refused',
   'file.attached',
   'file.removed',
   'guide.saved',

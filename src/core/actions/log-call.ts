@@ -47,7 +47,7 @@ export const logCall: Action<LogCall, Id> = (facts, { taskKey = null, claimId = 
       return refused
     return {
       changes: [...logged.changes, ...refused.changes],
-      event: { ...refused.event, params: { ...logged.event.params, ...refused.event.params } },
+      event: { ...refused.event, kind: 'contact.refused', params: { ...logged.event.params, ...refused.event.params } },
       value: logged.value,
     }
   }

@@ -4,7 +4,7 @@ import type { ContactLog, ContactResult } from '../records/contact-log'
 import type { Action } from './action'
 import { suggestedCallBack } from '../contact/call-back'
 import { CONTACT_RESULTS } from '../records/contact-log'
-import { checkDayOrNull, checkGiven, checkLine, checkNote } from './checks/check'
+import { checkDayOrNull, checkGiven, checkKey, checkLine, checkNote } from './checks/check'
 import { numberNames } from './rows/names'
 import { born } from './rows/stamp'
 
@@ -44,11 +44,11 @@ export const logContact: Action<LogContact, Id> = (facts, input, context) => {
     outcome: (text: string) => checkNote(text, context),
     callBackOn: (text: string | null) => checkDayOrNull(text, { from: context.today }),
     effectiveOn: (text: string | null) => checkDayOrNull(text),
-    about: (text: string) => checkLine(text, context, 120),
+    about: checkKey,
   }, input)
   if ('refused' in checked)
     return checked
-  const { effectiveOn, ...clean } = checked.clean
+  const { effectiveOn, about, ...clean } = checked.clean
   const contact: ContactLog = {
     ...born(context),
     numberId: number.id,
@@ -61,6 +61,7 @@ export const logContact: Action<LogContact, Id> = (facts, input, context) => {
     ...clean,
     ...result && { result },
     ...effectiveOn && { effectiveOn },
+    ...about && { about },
   }
   return {
     changes: [{ table: 'contactLogs', put: contact }],

@@ -52,7 +52,7 @@ export function derivePlan(facts: NumberFacts, playbook: Playbook | null, catalo
     isClosed,
     nextTasks,
     lostOn: isClosed ? null : situation.lost,
-    warnings: warningsOf(situation, tasks),
+    warnings: warningsOf(situation, tasksOf.prepare),
     deadlines: deadlinesOf(situation, tasks),
     settled: situation.entries.length - ringLeft(ring),
     bindings: situation.entries.length,

@@ -29,10 +29,11 @@ export type Entry = {
   readonly sortName: string
 }
 
-/** The bindings that count, and how many of them stand where. */
-export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries: Entry[], withRest: Entry[], ring: Ring } {
+/** The bindings that count, the few that are asked for apart, and how many of them stand where. */
+export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries: Entry[], withRest: Entry[], waived: Entry[], ring: Ring } {
   const entries: Entry[] = []
   const withRest: Entry[] = []
+  const waived: Entry[] = []
   const counts = { 'verified': 0, 'ended': 0, 'half-way': 0, 'bound': 0 }
   for (const binding of facts.bindings) {
     if (!isCounted(binding))
@@ -41,6 +42,8 @@ export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries
     entries.push(entry)
     if (entry.service?.cooldown)
       withRest.push(entry)
+    if (binding.state === 'waived')
+      waived.push(entry)
     const part = ringPartOf(binding, entry.importance)
     if (part)
       counts[part]++
@@ -48,6 +51,7 @@ export function readEntries(facts: NumberFacts, catalog: PlanCatalog): { entries
   return {
     entries,
     withRest,
+    waived,
     ring: { verified: counts.verified, ended: counts.ended, halfWay: counts['half-way'], bound: counts.bound },
   }
 }
@@ -89,12 +93,12 @@ export function compareEntries(isRescue: boolean): (a: Entry, b: Entry) => numbe
     || compareText(a.binding.id, b.binding.id)
 }
 
+/** Their accounts, each once, in an order that does not depend on theirs. */
+export function accountsOf(entries: readonly Entry[]): Id[] {
+  return [...new Set(entries.map(entry => entry.binding.accountId))].sort()
+}
+
 /** Order of texts by their units, the same everywhere. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Key of a binding's task. */
-export function unbindKey(bindingId: Id): string {
-  return `unbind:${bindingId}`
 }

@@ -55,6 +55,8 @@ export type Situation = {
   readonly entries: readonly Entry[]
   /** Those whose service names a rest after the change; few, however many there are. */
   readonly withRest: readonly Entry[]
+  /** Those that stay on the number by the user's decision. */
+  readonly waived: readonly Entry[]
   readonly unsettled: readonly Entry[]
   readonly ring: Ring
   readonly order: SafeOrder
@@ -90,7 +92,7 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, cat
   const hasLeft = LEFT.has(number.lineStatus) || isTicked
   const isPorted = number.lineStatus === 'ported-out' || (isTicked && route === 'port-out' && !LEFT.has(number.lineStatus))
 
-  const { entries, withRest, ring } = readEntries(facts, catalog)
+  const { entries, withRest, waived, ring } = readEntries(facts, catalog)
   const unsettled = entries.filter(entry => !entry.isSettled)
   const isRescue = unsettled.length > 0 && (hasLeft ? !isPorted : isGone)
 
@@ -123,6 +125,7 @@ export function readSituation(facts: NumberFacts, playbook: Playbook | null, cat
     isBalanceKnown: balance.length > 0 || ticks.get('pre-flight:balance')?.state === 'done',
     entries,
     withRest,
+    waived,
     unsettled,
     ring,
     order: safeOrder(unsettled, isRescue),

@@ -3,18 +3,23 @@ import type { Situation } from './situation'
 import { daysBetween } from '../lib/day'
 import { dayNumber, dayOfNumber } from './day-number'
 import { isChangedLately, isTimeEnough, restDays, restOverOn } from './due-days'
-import { unbindKey } from './entries'
+import { accountsOf } from './entries'
+import { isUnbindKey, unbindKey } from './task-keys'
 import { CHECK_LINE_KEY, CHOOSE_DATE_KEY, isGivenUp, KEEP_ALIVE_KEY, keepAliveDay, RETIRED_KEY, TOP_UP_KEY } from './phases/prepare'
 import { isUnbinding } from './phases/unbind'
 
-/** What will go wrong if nothing is done, worst first; each names the task that mends it, where there is one. */
-export function warningsOf(situation: Situation, tasks: readonly Task[]): Warning[] {
+/**
+ * What will go wrong if nothing is done, worst first; each names the task that mends it, where there is one.
+ * @param prepare tasks of that phase, not all of which are always there; those of bindings always are while they are unbound
+ */
+export function warningsOf(situation: Situation, prepare: readonly Task[]): Warning[] {
   const { number, provider, isRescue, isClosed, unsettled, override, hasLeft, playbook } = situation
   if (isClosed)
     return []
   const warnings: Warning[] = []
   const warn = (code: Warning['code'], params: Warning['params'], taskKey: string | null = null): void => {
-    warnings.push({ code, params, taskKey: tasks.some(task => task.key === taskKey) ? taskKey : null })
+    const isThere = (taskKey !== null && isUnbindKey(taskKey)) || prepare.some(task => task.key === taskKey)
+    warnings.push({ code, params, taskKey: isThere ? taskKey : null })
   }
 
   if (isRescue)
@@ -63,11 +68,11 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
   const resting = end && !situation.isRescue && isUnbinding(situation) ? situation.withRest.filter(entry => !entry.isSettled && restOverOn(entry, todayNumber) > end.day) : []
   if (end && resting.length > 0) {
     const days = resting.reduce((most, entry) => Math.max(most, restDays(entry)), 0)
-    warn('cooldown-past-end', { accounts: { accounts: [...new Set(resting.map(entry => entry.binding.accountId))].sort() }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.binding.id))
+    warn('cooldown-past-end', { accounts: { accounts: accountsOf(resting) }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.binding.id))
   }
   const lately = isUnbinding(situation) ? situation.withRest.filter(entry => isChangedLately(entry, todayNumber)) : []
   if (lately.length > 0) {
     const days = lately.reduce((most, entry) => Math.max(most, entry.service!.cooldown!.days), 0)
-    warn('changed-lately', { accounts: { accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))
+    warn('changed-lately', { accounts: { accounts: accountsOf(lately) }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))
   }
 }

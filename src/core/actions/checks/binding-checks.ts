@@ -14,6 +14,8 @@ export function bindingChecks(number: Pick<PhoneNumber, 'activatedOn'>, context:
     notes: (text: string) => checkNote(text, context),
   }
 }
+export type BindingFields = Given<ReturnType<typeof bindingChecks>>
+
 /** A number that is not kept here has a name of the user's own, or none. */
 function checkPlace(value: Replacement | null, context: Insisted): Checked<Replacement | null> {
   if (value?.kind !== 'other-number' || value.name === undefined)
@@ -24,7 +26,6 @@ function checkPlace(value: Replacement | null, context: Insisted): Checked<Repla
     return name
   return { value: name.value === '' ? place : { ...place, name: name.value } }
 }
-export type BindingFields = Given<ReturnType<typeof bindingChecks>>
 
 /** A service of the catalogue, or one with a name. */
 export function checkService(service: ServiceRef, context: Insisted): Checked<ServiceRef> {

@@ -30,6 +30,11 @@ export function checkFileName(text: string): Checked<string> {
   return bounded(cleanLine(text), 255)
 }
 
+/** Nor is the key of a task: cleaned, at most 120 characters. */
+export function checkKey(text: string): Checked<string> {
+  return bounded(cleanLine(text), 120)
+}
+
 /** Free text: cleaned, at most `max` long, and nothing that looks like a secret unless the user insists. */
 export function checkNote(text: string, context: Insisted, max = NOTE_MAX): Checked<string> {
   return open(bounded(cleanNote(text), max), context)

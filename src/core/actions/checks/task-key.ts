@@ -5,6 +5,7 @@ import type { Facts } from '../../records/tables'
 import type { Refused } from '../action'
 import type { Knowledge } from '../rows/plan-of'
 import { isLastStep, OVERRIDE_KEY } from '../../plan/situation'
+import { isUnbindKey } from '../../plan/task-keys'
 import { planOf } from '../rows/plan-of'
 
 const LONGEST_KEY = 200
@@ -26,7 +27,7 @@ export function askAnyTask(facts: Facts, numberId: Id, taskKey: string, catalog:
 
 /** As `askAnyTask`, for what is said by a tick: a binding is settled by moving or waiving it, never by a tick of its own. */
 export function askTask(facts: Facts, numberId: Id, taskKey: string, catalog: Knowledge, today: Day): { plan: Plan, task: Task } | Refused {
-  return taskKey.startsWith('unbind:') ? { refused: 'not-valid', field: 'taskKey' } : askAnyTask(facts, numberId, taskKey, catalog, today)
+  return isUnbindKey(taskKey) ? { refused: 'not-valid', field: 'taskKey' } : askAnyTask(facts, numberId, taskKey, catalog, today)
 }
 
 /** The task that is to be ticked. Refuses what the plan does not let be ticked: no such task, done already, done by a fact alone, waiting for others, or behind a shut gate. */

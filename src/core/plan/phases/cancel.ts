@@ -12,7 +12,9 @@ import type { Draft } from '../task-builder'
 import { addDays } from '../../lib/day'
 import { isChangedLately, restUntil } from '../due-days'
 import { claimExpectedBy, isOpenClaim } from '../balance'
+import { isAboutMoney, lastContact } from '../contacts'
 import { dayNumber, dayOfNumber } from '../day-number'
+import { accountsOf } from '../entries'
 import { dayOfMoment, dayOfTick, lastStepKey } from '../situation'
 import { reason } from '../task-builder'
 import { PORT_PAPERS_KEY, textToMove } from './pre-flight'
@@ -33,8 +35,6 @@ const BY_CHANNEL: Record<CancelChannel, TaskKind> = {
 /** Channels on which somebody answers, and gives a reference. */
 const WITH_PEOPLE: ReadonlySet<ContactLog['channel']> = new Set<ContactLog['channel']>(['phone', 'chat', 'email', 'store', 'post'])
 
-/** A call back that was agreed: with the contact's id behind it. */
-export const CALL_BACK_PREFIX = 'follow-up:call-back:'
 const PRIVACY_KEY = 'cancel:privacy-check'
 const START_PORT_KEY = 'cancel:start-port'
 
@@ -74,7 +74,7 @@ function isSignIn(situation: Situation): boolean {
 /** The last step with all that is to be known before it is taken. */
 function withWarnings(situation: Situation, draft: Draft, shut: number): Draft {
   const wait = shut === 0 ? waitOf(situation) : null
-  const left = situation.entries.filter(({ binding }) => binding.state === 'waived').map(({ binding }) => binding.accountId)
+  const left = accountsOf(situation.waived)
   return {
     ...draft,
     betterFrom: wait?.day ?? null,
@@ -82,7 +82,7 @@ function withWarnings(situation: Situation, draft: Draft, shut: number): Draft {
       ...gateReasons(situation, shut),
       wait && reason('better-from', { day: { day: wait.day }, money: wait.money && { money: wait.money }, accounts: wait.accounts.length > 0 ? { accounts: wait.accounts } : null }),
       ...awaitedReasons(situation),
-      left.length > 0 ? reason('left-bound', { accounts: { accounts: [...new Set(left)].sort() } }) : null,
+      left.length > 0 ? reason('left-bound', { accounts: { accounts: left } }) : null,
       answerReason(situation),
       ...draft.reasons ?? [],
     ],
@@ -104,7 +104,7 @@ function waitOf(situation: Situation): { day: Day, money: Money | null, accounts
   const day = [money?.day ?? null, rest > 0 ? dayOfNumber(rest) : null].reduce<Day | null>((last, next) => next !== null && (last === null || next > last) ? next : last, null)
   if (day === null || (lost && day >= lost.day))
     return null
-  return { day, money: money?.money ?? null, accounts: [...new Set(lately.map(entry => entry.binding.accountId))].sort() }
+  return { day, money: money?.money ?? null, accounts: accountsOf(lately) }
 }
 
 /** Money that is still to come, on a day that nobody named or that has passed. */
@@ -133,14 +133,7 @@ const FAR: ReadonlySet<CancelChannel> = new Set<CancelChannel>(['store', 'post']
 
 /** The last contact about leaving that came to an answer; undefined = none did. What was said of money is no answer to that. */
 function lastAnswer({ facts }: Situation): ContactLog | undefined {
-  return facts.contactLogs.filter(contact => (contact.result === 'refused' || contact.result === 'promised') && !isAboutMoney(contact, facts.contactLogs))
-    .reduce<ContactLog | undefined>((last, contact) => !last || contact.at > last.at ? contact : last, undefined)
-}
-
-/** A call back is about what the first call was about. */
-function isAboutMoney({ about = '' }: ContactLog, all: readonly ContactLog[]): boolean {
-  const first = about.startsWith(CALL_BACK_PREFIX) ? all.find(contact => about === CALL_BACK_PREFIX + contact.id)?.about ?? '' : about
-  return first.startsWith('refund:') || first.startsWith('follow-up:refund:')
+  return lastContact(facts.contactLogs, contact => (contact.result === 'refused' || contact.result === 'promised') && !isAboutMoney(contact, facts.contactLogs))
 }
 
 /** What the provider said last about leaving: no, or yes from a day on. */

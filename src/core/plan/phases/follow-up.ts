@@ -6,11 +6,9 @@ import type { Draft } from '../task-builder'
 import { addMonths } from '../../lib/day'
 import { claimDueDay, claimExpectedBy, isOpenClaim } from '../balance'
 import { dayNumber, dayOfNumber } from '../day-number'
-import { unbindKey } from '../entries'
 import { lastStepKey } from '../situation'
 import { reason } from '../task-builder'
-import { CALL_BACK_PREFIX } from './cancel'
-import { balanceKey } from './refund'
+import { balanceKey, callBackKey, claimKey, unbindKey } from '../task-keys'
 
 export const CLOSE_KEY = 'follow-up:close'
 
@@ -113,7 +111,7 @@ function refundDrafts({ facts, playbook, provider, todayNumber }: Situation): Dr
     const money = { money: claim.amount }
     const lastAsked = claim.followUps.reduce<string | null>((last, day) => last && last > day ? last : day, null)
     return {
-      key: `follow-up:refund:${claim.id}`,
+      key: claimKey(claim.id),
       kind: isLate ? 'chase-refund' : 'refund-arrived',
       params: { provider, money, day: { day: claim.askedOn } },
       reasons: [
@@ -132,7 +130,7 @@ function refundDrafts({ facts, playbook, provider, todayNumber }: Situation): Dr
 function callBackDrafts({ facts, provider }: Situation): Draft[] {
   const lastAt = facts.contactLogs.reduce((last, contact) => Math.max(last, contact.at), 0)
   return facts.contactLogs.filter(hasCallBack).map(contact => ({
-    key: CALL_BACK_PREFIX + contact.id,
+    key: callBackKey(contact.id),
     kind: 'call-back',
     params: { provider, channel: contact.channel, reference: contact.reference },
     reasons: [reason('call-back-agreed', { reference: contact.reference })],

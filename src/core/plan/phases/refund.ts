@@ -1,5 +1,4 @@
 import type { TaskKind } from '../codes'
-import type { ContactLog } from '../../records/contact-log'
 import type { DayNumber } from '../day-number'
 import type { Playbook } from '../knowledge'
 import type { Milestones } from '../milestones'
@@ -7,13 +6,11 @@ import type { Reason, Stake } from '../plan'
 import type { Situation } from '../situation'
 import type { Draft } from '../task-builder'
 import { fateOf, moneyOf, refundDays } from '../balance'
+import { lastContact } from '../contacts'
 import { providerPage } from '../pages'
 import { dayOfMoment } from '../situation'
 import { reason } from '../task-builder'
-
-export function balanceKey(currency: string): string {
-  return `refund:balance:${currency}`
-}
+import { balanceKey } from '../task-keys'
 
 const BY_FATE = {
   'refundable': { kind: 'ask-refund', code: 'refundable', noteAt: 'claims' },
@@ -29,7 +26,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
   const { route, hasLeft, balance, playbook, provider } = situation
   if (route === 'keep' && !hasLeft)
     return []
-  const days = situation.playbook && refundDays(situation.playbook)
+  const days = refundDays(playbook)
   const drafts = balance.filter(line => line.balanceMinor > 0).map((line): Draft => {
     const { kind, code, noteAt } = BY_FATE[fateOf(line, playbook)]
     const money = { money: moneyOf(line.currency, line.openMinor || line.balanceMinor) }
@@ -57,7 +54,7 @@ export function refundDrafts(situation: Situation, due: Milestones): Draft[] {
 
 /** What the provider answered last when it was asked about this money. */
 function toldReason({ facts, timeZone, today }: Situation, currency: string): Reason | null {
-  const last = facts.contactLogs.filter(contact => contact.about === balanceKey(currency)).reduce<ContactLog | null>((latest, contact) => !latest || contact.at > latest.at ? contact : latest, null)
+  const last = lastContact(facts.contactLogs, contact => contact.about === balanceKey(currency))
   const day = last && dayOfMoment(last.at, timeZone, today)
   return last && day ? reason('asked-by-contact', { day: { day }, channel: last.channel, outcome: last.outcome }) : null
 }

@@ -58,6 +58,7 @@ export const events = {
     logged: 'Talked to the provider: {contact}',
     ticked: 'Logged a contact and ticked “{task}”',
     chased: 'Logged a contact and asked again for {amount}',
+    refused: 'Logged a contact: {amount} does not come back',
   },
   file: {
     attached: 'Attached {name}',

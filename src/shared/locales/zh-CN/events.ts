@@ -56,6 +56,7 @@ export const events = {
     logged: '已记录一次联系：{contact}',
     ticked: '记下联系并勾选“{task}”',
     chased: '记下联系并再次催退 {amount}',
+    refused: '记下联系：{amount} 不退',
   },
   file: {
     attached: '添加了附件“{name}”',

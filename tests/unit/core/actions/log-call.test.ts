@@ -61,6 +61,14 @@ describe('a call that cancelled', () => {
     expect(run(looked, logCall, voice, world.context()).outcome.event.kind).toBe('contact.ticked')
   })
 
+  it('takes the answer that money does not come back, as one step of history', () => {
+    const money = { amountMinor: 650, currency: 'USD' }
+    const told = run(start.facts, logCall, { numberId, channel: 'phone', result: 'refused', callBackOn: null, about: 'refund:balance:USD', noRefundOf: money, catalog }, world.context())
+    expect(told.outcome.event).toMatchObject({ kind: 'contact.refused', params: { result: 'refused', ...money } })
+    expect([...told.facts.refundClaims.values()]).toMatchObject([{ state: 'refused', amount: money }])
+    expect(asText(undone(told.facts, rowChanges(start.facts, told.outcome.changes)))).toBe(asText(start.facts))
+  })
+
   it('is what the result says: no other one ticks the last step', () => {
     for (const result of ['promised', 'refused', 'cut-off', 'no-answer', null, undefined] as const)
       expect(refusalOf(ready, logCall, { ...last, result: result ?? null })).toEqual({ refused: 'not-valid', field: 'result' })

@@ -162,6 +162,13 @@ describe('log-contact', () => {
     const logged = run(start.facts, logContact, { numberId, channel: 'phone', withRole: ' first line ', reference: 'R1', outcome: 'said yes', callBackOn: '2026-11-30', about: 'refund:balance:USD' }, context)
     expect(logged.facts.contactLogs.get(logged.value)).toMatchObject({ at: context.now, withRole: 'first line', callBackOn: '2026-11-30', about: 'refund:balance:USD' })
     expect(logged.outcome.event).toMatchObject({ kind: 'contact.logged', params: { channel: 'phone', reference: 'R1' } })
+    // A key is the app's own words: empty it is none, and figures in it are no secret.
+    const ofCard = 'follow-up:call-back:41111111-1111-4111-8111-111111111111'
+    const about = (key: string): string | undefined => {
+      const { facts, value } = run(start.facts, logContact, { numberId, channel: 'phone', about: key }, world.context())
+      return facts.contactLogs.get(value)?.about
+    }
+    expect([about(ofCard), about('')]).toEqual([ofCard, undefined])
     const earlier = run(start.facts, logContact, { numberId, channel: 'chat', at: 1_000 }, context)
     expect(earlier.facts.contactLogs.get(earlier.value)?.at).toBe(1_000)
   })

@@ -10,6 +10,7 @@ import { logCall } from '../../../../core/actions/log-call'
 import { planOf } from '../../../../core/actions/rows/plan-of'
 import { suggestedCallBack } from '../../../../core/contact/call-back'
 import { moneyIn } from '../../../../core/plan/params'
+import { isBalanceKey } from '../../../../core/plan/task-keys'
 import { isDay } from '../../../../core/lib/day'
 import { useUntether } from '../../../app/untether'
 import { useFormat } from '../../../composables/use-format'
@@ -38,7 +39,7 @@ export function useCallNotes(about: () => NotesAbout) {
   watch(draft, () => keepDraft(numberId, draftKey, draft), { deep: true })
 
   /** Asked about the balance, and it does not come back: nobody has to call again for that. */
-  const isNoRefund = computed(() => draft.result === 'refused' && about().task?.key.startsWith('refund:balance:') === true)
+  const isNoRefund = computed(() => draft.result === 'refused' && isBalanceKey(about().task?.key ?? ''))
   const suggested = computed(() => isNoRefund.value ? null : suggestedCallBack(draft.result ?? undefined, draft.effectiveOn !== null && isDay(draft.effectiveOn) ? draft.effectiveOn : null, today.value))
   /** As suggested until somebody says otherwise. */
   const callBackOn = computed<Day | null>({

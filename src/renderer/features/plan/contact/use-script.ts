@@ -16,6 +16,7 @@ import { tight } from '../../../composables/use-words'
 import { shortName } from '../../../composables/words/brand-names'
 import { spoken as english } from '../../../../shared/locales/en/spoken'
 import { moneyIn } from '../../../../core/plan/params'
+import { claimIdOf } from '../../../../core/plan/task-keys'
 import { spoken as chinese } from '../../../../shared/locales/zh-CN/spoken'
 
 /** The two languages of everything that is said to a provider. */
@@ -30,17 +31,11 @@ export type ScriptLine = Bilingual & { id: LineId }
 /** Which script, and what it is about. */
 export type ScriptAbout = { aim: Aim, number: PhoneNumber, task: Task | null }
 
-/** The claim that a task of following up is about; its id ends the task's key. */
-export function claimIdOf(task: Pick<Task, 'key'> | null): string | null {
-  const head = 'follow-up:refund:'
-  return task?.key.startsWith(head) ? task.key.slice(head.length) : null
-}
-
 /** What to say and to write to the provider, in English and Chinese whatever the language on screen. */
 export function useScript(about: () => ScriptAbout | null) {
   const { catalog, facts, plans, phone } = useUntether()
 
-  const claim = computed<RefundClaim | null>(() => facts.value.refundClaims.get(claimIdOf(about()?.task ?? null) ?? '') ?? null)
+  const claim = computed<RefundClaim | null>(() => facts.value.refundClaims.get(claimIdOf(about()?.task?.key ?? '') ?? '') ?? null)
 
   function saidIn(language: Language): Said {
     const now = about()
