@@ -49,8 +49,8 @@ export type Untether = {
   run: <Input, Value>(action: Action<Input, Value>, input: Input, options?: { isQuiet?: boolean }) => Promise<Committed<Value>>
   undo: () => Promise<void>
   redo: () => Promise<void>
-  /** Puts text on the clipboard and says so. */
-  copy: (text: string) => Promise<void>
+  /** Puts text on the clipboard and says so: the text, or `said` instead. */
+  copy: (text: string, said?: { key: string, params: Record<string, string | number> }) => Promise<void>
   /** Shows the system's print dialog; says so where nothing could be printed. */
   print: () => Promise<void>
   /** Hands an https link to the system browser. */
@@ -175,9 +175,9 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     },
     undo: () => turn('undo'),
     redo: () => turn('redo'),
-    async copy(text) {
+    async copy(text, said) {
       await bridge.copyText(text)
-      say('shell.copied', { text })
+      say(said?.key ?? 'shell.copied', said?.params ?? { text })
     },
     async print() {
       if (await bridge.print() === 'failed')

@@ -4,7 +4,7 @@ import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useWords } from './use-words'
 
-/** Numbers that are not kept here, by the names that were given. */
+/** Names of numbers that are not kept here. */
 const MOST_NAMES = 5
 const WAYS = ['authenticator', 'passkey', 'security-key', 'email'] as const
 
@@ -44,10 +44,16 @@ export function usePlaces() {
       const isInUse = closedAt === null && plans.value.get(id)?.hasLeft !== true
       return id !== numberId && (isInUse || key === chosen) ? [{ key, label: [label, phone(e164)].filter(Boolean).join(' · ') }] : []
     })
-    const names = new Set([...facts.value.bindings.values()].flatMap(({ replacement: other }) => other?.kind === 'other-number' && other.name ? [other.name] : []))
+    const names = new Set(replacement?.kind === 'other-number' && replacement.name ? [replacement.name] : [])
+    for (const { replacement: other } of facts.value.bindings.values()) {
+      if (names.size === MOST_NAMES)
+        break
+      if (other?.kind === 'other-number' && other.name)
+        names.add(other.name)
+    }
     return [
       ...numbers,
-      ...[...names].slice(0, MOST_NAMES).map(name => ({ key: `named:${name}`, label: name })),
+      ...[...names].map(name => ({ key: `named:${name}`, label: name })),
       { key: 'other-number', label: numbers.length > 0 ? t('words.numberNotHere') : replacementName('other-number') },
       ...[...WAYS, 'nothing' as const].map(kind => ({ key: kind, label: replacementName(kind) })),
     ]

@@ -314,6 +314,12 @@ describe('plan', () => {
     named(/^Show: Gmail/).click()
     await settle()
     expect(document.activeElement?.textContent).toContain('After the change')
+    // It was sought once: who comes back later reads from the top.
+    find<HTMLElement>('h1').focus()
+    await app.goToPlan(id, 'prepare:list-bindings')
+    await app.goToPlan(id, `unbind:${bindingId}`)
+    await settle()
+    expect(document.activeElement?.textContent ?? '').not.toContain('After the change')
   })
 
   it('what follows the end comes later, whatever of it is done', async () => {
@@ -412,8 +418,10 @@ describe('plan', () => {
     named(/^(Choose|Change)$/).click()
     await settle()
     named(/not kept here/, '[role=menuitem]').click()
-    type(await appears('[role=dialog] textarea'), '+86 138 0000 0000')
-    named('Save').click()
+    await appears('[role=dialog] input')
+    const line = find<HTMLInputElement>('[role=dialog] input')
+    type(line, '+86 138 0000 0000')
+    line.form!.requestSubmit()
     await settle()
     expect(textOf('article')).toContain('What took its place: +86 138 0000 0000')
     expect([...record.facts().bindings.values()].map(({ replacement }) => replacement)).toContainEqual({ kind: 'other-number', name: '+86 138 0000 0000' })

@@ -112,6 +112,8 @@ export function useTaskActs() {
     restore: (bindingId: string) => run(restoreBinding, { bindingId }),
     begin: (bindingId: string) => run(markBindingMoving, { bindingId }),
     setReplacement: (bindingId: string, replacement: Replacement | null) => run(editBinding, { bindingId, replacement }),
+    /** What the user calls the number that took the place; empty = it is merely another one. */
+    nameNumber: (bindingId: string, name: string) => run(editBinding, { bindingId, replacement: { kind: 'other-number', name } }, { isQuiet: true }),
     setDue: (bindingId: string, dueOn: Day | null) => run(editBinding, { bindingId, dueOn }, { isQuiet: true }),
   }
 }

@@ -1,7 +1,6 @@
 export const today = {
   title: 'Today',
   next: 'Next',
-  nextHead: 'Next action',
   opens: 'opens {n} | opens {n}',
   opensNames: 'Opens {accounts}',
   openPlan: 'Show it in the plan',
@@ -27,7 +26,6 @@ export const today = {
   deadlines: 'Next 30 days',
   noDeadlines: 'No day to mind in the next 30 days.',
   allDays: 'Show all {n} days',
-  deadlineOn: '{what}, {day}',
   empty: {
     noNumbers: 'No numbers yet',
     noNumbersText: 'Add the number you want to leave. Then log what is bound to it, and the first thing to do appears here.',

@@ -3,7 +3,6 @@ import type { today as English } from '../en/today'
 export const today = {
   title: '今天',
   next: '下一步',
-  nextHead: '下一步',
   opens: '随后开放 {n}\u00A0项',
   opensNames: '随后开放：{accounts}',
   openPlan: '在方案中查看',
@@ -29,7 +28,6 @@ export const today = {
   deadlines: '未来 30\u00A0天',
   noDeadlines: '未来 30\u00A0天没有要留意的日子。',
   allDays: '显示全部 {n}\u00A0个日子',
-  deadlineOn: '{what}，{day}',
   empty: {
     noNumbers: '还没有号码',
     noNumbersText: '添加准备停用的号码，再记下它绑定的账号，第一件要做的事就会出现在这里。',

@@ -8,6 +8,9 @@ import type { TaskKind } from '../../../../core/plan/codes'
 /** Which head a note stands under; words under `plan.guide`. */
 export type NoteHead = 'keepAlive' | 'refund' | 'portOut' | 'afterCancel' | 'export' | 'cooldown' | 'without' | 'risk'
 
+/** A note of one task's guide that is to be read; made anew each time somebody is sent to it. */
+export type SoughtNote = { taskKey: string, head: NoteHead }
+
 type Claim = ProviderGuide['sources'][number]['supports'][number]
 
 /** What of a guide belongs to one task. */
