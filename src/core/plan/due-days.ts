@@ -23,22 +23,22 @@ export function restDays({ service }: Pick<Entry, 'service'>): number {
 }
 
 /** Moved within the days that its service names without holding anything up: what they mean stands in its note. */
-export function isChangedLately({ binding, service }: Pick<Entry, 'binding' | 'service'>, today: DayNumber): boolean {
+export function isChangedLately({ movedOn, service }: Pick<Entry, 'movedOn' | 'service'>, today: DayNumber): boolean {
   const cooldown = service?.cooldown
-  return cooldown !== undefined && cooldown !== null && !cooldown.isBlocking && binding.movedOn !== null && dayNumber(binding.movedOn) + cooldown.days > today
+  return cooldown !== undefined && cooldown !== null && !cooldown.isBlocking && movedOn !== null && dayNumber(movedOn) + cooldown.days > today
 }
 
 /** The day by which those days are over; only of what was moved and has a rest. */
-export function restUntil({ binding, service }: Pick<Entry, 'binding' | 'service'>): DayNumber {
-  return dayNumber(binding.movedOn!) + Math.ceil(service!.cooldown!.days)
+export function restUntil({ movedOn, service }: Pick<Entry, 'movedOn' | 'service'>): DayNumber {
+  return dayNumber(movedOn!) + Math.ceil(service!.cooldown!.days)
 }
 
 /** First day on which an account's rest after the change is over, or would be if it were changed today; 0 where there is no rest. */
-export function restOverOn({ binding, service, isSettled }: Pick<Entry, 'binding' | 'service' | 'isSettled'>, today: DayNumber): DayNumber {
+export function restOverOn({ movedOn, service, isSettled }: Pick<Entry, 'movedOn' | 'service' | 'isSettled'>, today: DayNumber): DayNumber {
   const days = restDays({ service })
-  if (days === 0 || (isSettled && binding.movedOn === null))
+  if (days === 0 || (isSettled && movedOn === null))
     return 0
-  return (binding.movedOn === null ? today : dayNumber(binding.movedOn)) + days
+  return (movedOn === null ? today : dayNumber(movedOn)) + days
 }
 
 /** Last day for unbinding; null without an end. */
@@ -83,15 +83,14 @@ export function bindingDueDays(order: SafeOrder, schedule: Schedule, isRescue: b
 }
 
 function dueOf(entry: Entry, slot: DayNumber | null, last: DayNumber | null, today: DayNumber, cap: number): DayNumber | null {
-  const { binding } = entry
-  if (binding.dueOn)
-    return dayNumber(binding.dueOn)
+  if (entry.ownDue !== null)
+    return entry.ownDue
   const rest = restDays(entry)
   let day = slot ?? Number.POSITIVE_INFINITY
   if (last !== null)
     day = Math.max(today, Math.min(day, last - rest))
-  if (binding.state === 'moved' && binding.movedOn)
-    day = Math.min(day, dayNumber(binding.movedOn) + Math.max(VERIFY_WITHIN_DAYS, rest + 1))
+  if (entry.state === 'moved' && entry.movedOn)
+    day = Math.min(day, dayNumber(entry.movedOn) + Math.max(VERIFY_WITHIN_DAYS, rest + 1))
   day = Math.min(day, cap)
   return day === Number.POSITIVE_INFINITY ? null : day
 }

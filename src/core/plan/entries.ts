@@ -1,17 +1,26 @@
 import type { Account, Category, Importance } from '../records/account'
 import type { Id } from '../records/base'
-import type { Binding } from '../records/binding'
+import type { Day } from '../lib/day'
+import type { Binding, BindingState } from '../records/binding'
 import type { NumberFacts } from '../records/facts'
+import type { DayNumber } from './day-number'
 import type { PlanCatalog, PlanService } from './knowledge'
 import type { Params } from './plan'
 import type { Ring } from './ring'
 import { IMPORTANCES } from '../records/account'
+import { dayNumber } from './day-number'
 import { ringPartOf } from './ring'
 import { importanceOf, isCounted, isSettled, needsVerifying } from './settled'
 
-/** A binding that counts, with all that the plan looks up for it: the rows of thousands are visited once, in the order in which they lie. */
+/**
+ * A binding that counts, with all that the plan looks up for it. The rows of thousands are visited once, in the order
+ * in which they lie, and never again in the order of urgency, which jumps about in memory.
+ */
 export type Entry = {
-  readonly binding: Binding
+  readonly bindingId: Id
+  readonly accountId: Id
+  readonly state: BindingState
+  readonly movedOn: Day | null
   /** Accounts that guard its account; empty where that is no longer there. */
   readonly guardedBy: readonly Id[]
   /** null = not known. */
@@ -25,6 +34,8 @@ export type Entry = {
   readonly isSettled: boolean
   /** Importance, 0 = critical; and `NO_OLD_NUMBER` more where the service is known to ask for nothing on the old number. */
   readonly rank: number
+  /** The user's own due day; null = none. */
+  readonly ownDue: DayNumber | null
   /** Lower-case name of the service and login: the last word on order. Unlike words on screen it knows no language, so that the order does not change with it. */
   readonly sortName: string
 }
@@ -62,7 +73,10 @@ function entryOf(binding: Binding, account: Account | undefined, catalog: PlanCa
   const importance = account ? importanceOf(account, service) : 'high'
   const name = ref?.kind === 'own' ? ref.name : service?.name.en ?? ref?.id ?? ''
   return {
-    binding,
+    bindingId: binding.id,
+    accountId: binding.accountId,
+    state: binding.state,
+    movedOn: binding.movedOn,
     guardedBy: account?.guardedBy ?? NO_GUARDS,
     category: ref?.kind === 'own' ? ref.category : service?.category ?? null,
     params: { account: { account: binding.accountId }, login: account?.login ?? '', replacement: binding.replacement?.kind ?? null },
@@ -72,13 +86,14 @@ function entryOf(binding: Binding, account: Account | undefined, catalog: PlanCa
     needsVerifying: needsVerifying(importance),
     isSettled: isSettled(binding, importance),
     rank: IMPORTANCES.indexOf(importance) + (service?.needsOldNumber === false ? NO_OLD_NUMBER : 0),
+    ownDue: binding.dueOn === null ? null : dayNumber(binding.dueOn),
     sortName: `${name} ${account?.login ?? ''}`.toLowerCase(),
   }
 }
 
 const NO_GUARDS: readonly Id[] = []
 const NO_OLD_NUMBER = IMPORTANCES.length
-const NO_DAY = '9999'
+const NO_DAY = Number.MAX_SAFE_INTEGER
 
 /**
  * Which of two unguarded bindings is settled first: the one that may need a code on the old number while it lives
@@ -88,14 +103,14 @@ const NO_DAY = '9999'
 export function compareEntries(isRescue: boolean): (a: Entry, b: Entry) => number {
   return (a, b) =>
     (isRescue ? a.rank % NO_OLD_NUMBER - b.rank % NO_OLD_NUMBER : a.rank - b.rank)
-    || compareText(a.binding.dueOn ?? NO_DAY, b.binding.dueOn ?? NO_DAY)
+    || (a.ownDue ?? NO_DAY) - (b.ownDue ?? NO_DAY)
     || compareText(a.sortName, b.sortName)
-    || compareText(a.binding.id, b.binding.id)
+    || compareText(a.bindingId, b.bindingId)
 }
 
 /** Their accounts, each once, in an order that does not depend on theirs. */
 export function accountsOf(entries: readonly Entry[]): Id[] {
-  return [...new Set(entries.map(entry => entry.binding.accountId))].sort()
+  return [...new Set(entries.map(entry => entry.accountId))].sort()
 }
 
 /** Order of texts by their units, the same everywhere. */

@@ -82,7 +82,7 @@ function groupByAccount(sorted: readonly Entry[]): { nodes: Node[], nodeOf: Map<
   const nodes: Node[] = []
   const nodeOf = new Map<Id, number>()
   for (const entry of sorted) {
-    const { accountId } = entry.binding
+    const { accountId } = entry
     const known = nodeOf.get(accountId)
     if (known === undefined) {
       nodeOf.set(accountId, nodes.length)

@@ -49,7 +49,7 @@ export function urgencyOf(due: DayNumber | null, today: DayNumber): Urgency {
 /** Makes the tasks of a plan one after the other, and remembers what is done for those that wait. */
 type TaskBuilder = {
   /** Makes the tasks of a phase, in the order given; all of them wait for what is in `behind`. */
-  readonly phase: (phase: PhaseKey, drafts: readonly Draft[], behind?: readonly string[]) => Task[]
+  readonly phase: (phase: PhaseKey, drafts: Iterable<Draft>, behind?: readonly string[]) => Task[]
   /** Is there such a task by now, and is it neither done nor skipped? */
   readonly isOpen: (key: string) => boolean
 }
@@ -111,7 +111,7 @@ export function taskBuilder({ ticks, today, todayNumber, number }: Situation): T
     }
   }
 
-  return { phase: (phase, drafts, behind = NO_KEYS) => drafts.map(draft => make(phase, draft, behind)), isOpen }
+  return { phase: (phase, drafts, behind = NO_KEYS) => Array.from(drafts, draft => make(phase, draft, behind)), isOpen }
 }
 
 /** The reasons that apply. */

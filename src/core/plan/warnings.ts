@@ -23,7 +23,7 @@ export function warningsOf(situation: Situation, prepare: readonly Task[]): Warn
   }
 
   if (isRescue)
-    warn('line-gone', { count: unsettled.length }, unbindKey(situation.order.accounts[0]!.entries[0]!.binding.id))
+    warn('line-gone', { count: unsettled.length }, unbindKey(situation.order.accounts[0]!.entries[0]!.bindingId))
   if (!hasLeft) {
     if (number.lineStatus === 'provider-retired' || isGivenUp(situation))
       warn('provider-retired', { provider }, RETIRED_KEY)
@@ -35,7 +35,7 @@ export function warningsOf(situation: Situation, prepare: readonly Task[]): Warn
   if (isUnbinding(situation)) {
     for (const ring of situation.order.rings) {
       const first = situation.order.accounts.find(account => account.accountId === ring[0])
-      warn('guard-ring', { accounts: { accounts: ring } }, first ? unbindKey(first.entries[0]!.binding.id) : null)
+      warn('guard-ring', { accounts: { accounts: ring } }, first ? unbindKey(first.entries[0]!.bindingId) : null)
     }
   }
   if (override !== null)
@@ -68,11 +68,11 @@ function timeWarnings(situation: Situation, warn: (code: Warning['code'], params
   const resting = end && !situation.isRescue && isUnbinding(situation) ? situation.withRest.filter(entry => !entry.isSettled && restOverOn(entry, todayNumber) > end.day) : []
   if (end && resting.length > 0) {
     const days = resting.reduce((most, entry) => Math.max(most, restDays(entry)), 0)
-    warn('cooldown-past-end', { accounts: { accounts: accountsOf(resting) }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.binding.id))
+    warn('cooldown-past-end', { accounts: { accounts: accountsOf(resting) }, day: { day: dayOfNumber(end.day) }, days }, unbindKey(resting[0]!.bindingId))
   }
   const lately = isUnbinding(situation) ? situation.withRest.filter(entry => isChangedLately(entry, todayNumber)) : []
   if (lately.length > 0) {
     const days = lately.reduce((most, entry) => Math.max(most, entry.service!.cooldown!.days), 0)
-    warn('changed-lately', { accounts: { accounts: accountsOf(lately) }, days: Math.ceil(days) }, unbindKey(lately[0]!.binding.id))
+    warn('changed-lately', { accounts: { accounts: accountsOf(lately) }, days: Math.ceil(days) }, unbindKey(lately[0]!.bindingId))
   }
 }

@@ -39,7 +39,7 @@ export function followUpDrafts(situation: Situation): Draft[] {
         ...after,
         ...drafts.map(draft => draft.key),
         ...situation.balance.map(line => balanceKey(line.currency)),
-        ...situation.isRescue ? situation.order.accounts.flatMap(account => account.entries.map(entry => unbindKey(entry.binding.id))) : [],
+        ...situation.isRescue ? situation.order.accounts.flatMap(account => account.entries.map(entry => unbindKey(entry.bindingId))) : [],
       ],
       isDone: situation.isClosed,
       tickBy: 'fact',

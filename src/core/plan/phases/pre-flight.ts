@@ -198,14 +198,14 @@ function cooldownDrafts(situation: Situation): Draft[] {
   if (!isUnbinding(situation))
     return []
   const { withRest, todayNumber } = situation
-  const resting = withRest.filter(entry => entry.binding.movedOn !== null && restOverOn(entry, todayNumber) > 0)
-  return resting.sort((a, b) => compareText(a.binding.id, b.binding.id)).map((entry) => {
+  const resting = withRest.filter(entry => entry.movedOn !== null && restOverOn(entry, todayNumber) > 0)
+  return resting.sort((a, b) => compareText(a.bindingId, b.bindingId)).map((entry) => {
     const over = restOverOn(entry, todayNumber)
     return {
-      key: cooldownKey(entry.binding.id),
+      key: cooldownKey(entry.bindingId),
       kind: 'wait-cooldown',
       params: { ...entry.params, day: { day: dayOfNumber(over) } },
-      reasons: [reason('cooldown-runs', { day: { day: entry.binding.movedOn! }, days: restDays(entry) })],
+      reasons: [reason('cooldown-runs', { day: { day: entry.movedOn! }, days: restDays(entry) })],
       due: over,
       isDone: over <= todayNumber,
       link: entry.service?.changeUrl ?? null,

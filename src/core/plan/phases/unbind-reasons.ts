@@ -1,6 +1,7 @@
 import type { Importance } from '../../records/account'
 import type { Entry } from '../entries'
 import type { Reason } from '../plan'
+import { dayOfNumber } from '../day-number'
 import { reason } from '../task-builder'
 
 const OLD_NUMBER_GONE = reason('old-number-gone')
@@ -22,9 +23,9 @@ const BY_IMPORTANCE: Record<Importance, Reason> = {
  */
 export function reasonsTeller(end: Reason | null, isRescue: boolean): (entry: Entry, ofAccount: readonly Reason[]) => readonly Reason[] {
   const shared: (readonly Reason[])[] = []
-  return ({ binding, service, importance, rank }, ofAccount) => {
+  return ({ state, movedOn, ownDue, service, importance, rank }, ofAccount) => {
     const needs = service?.needsOldNumber ?? null
-    const isPlain = ofAccount.length === 0 && binding.dueOn === null && binding.movedOn === null && !service?.cooldown
+    const isPlain = ofAccount.length === 0 && ownDue === null && movedOn === null && !service?.cooldown
     const place = rank * 2 + (needs === null ? 1 : 0)
     const known = isPlain ? shared[place] : undefined
     if (known)
@@ -33,18 +34,18 @@ export function reasonsTeller(end: Reason | null, isRescue: boolean): (entry: En
     const reasons = [...ofAccount]
     if (isRescue)
       reasons.push(OLD_NUMBER_GONE)
-    if (binding.state === 'moved' && binding.movedOn !== null)
-      reasons.push(reason('not-verified', { day: { day: binding.movedOn } }))
+    if (state === 'moved' && movedOn !== null)
+      reasons.push(reason('not-verified', { day: { day: movedOn } }))
     else if (!isRescue && needs !== false)
       reasons.push(needs ? NEEDS_OLD : MAY_NEED_OLD)
     reasons.push(BY_IMPORTANCE[importance])
-    if (!isRescue && needs === false && binding.state !== 'moved')
+    if (!isRescue && needs === false && state !== 'moved')
       reasons.push(WORKS_WITHOUT)
     if (service?.cooldown?.isBlocking)
       reasons.push(reason('cooldown', { days: service.cooldown.days }))
-    if (binding.dueOn !== null)
-      reasons.push(reason('own-due-day', { day: { day: binding.dueOn } }))
-    else if (binding.state === 'moved' && binding.movedOn !== null)
+    if (ownDue !== null)
+      reasons.push(reason('own-due-day', { day: { day: dayOfNumber(ownDue) } }))
+    else if (state === 'moved' && movedOn !== null)
       reasons.push(VERIFY_SOON)
     else if (end)
       reasons.push(end)

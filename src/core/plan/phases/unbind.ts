@@ -20,24 +20,31 @@ export function isUnbinding({ route, hasLeft, isPorted, isRescue }: Situation): 
 }
 
 /** Unbind: one task for each binding, unsettled ones in safe order, settled ones after them. */
-export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue: DayNumber | null } {
+export function unbindDrafts(situation: Situation): { drafts: Iterable<Draft>, firstDue: DayNumber | null } {
   if (!isUnbinding(situation))
     return { drafts: [], firstDue: null }
   const { order, isRescue, todayNumber, end } = situation
   const due = bindingDueDays(order, { today: todayNumber, end: end?.day ?? null }, isRescue)
-  const keysOf = (place: number): string[] => order.accounts[place]!.entries.map(entry => unbindKey(entry.binding.id))
+  const firstDue = due.reduce<DayNumber | null>((first, day) => day !== null && (first === null || day < first) ? day : first, null)
+  return { drafts: draftsOf(situation, due), firstDue }
+}
+
+/** One after the other, as they are asked for: of thousands, only one lies about at a time. */
+function* draftsOf(situation: Situation, due: readonly (DayNumber | null)[]): Iterable<Draft> {
+  const { order, isRescue, end } = situation
+  const keysOf = (place: number): string[] => order.accounts[place]!.entries.map(entry => unbindKey(entry.bindingId))
   const endReason = end && !isRescue ? reason('before-line-ends', { day: { day: dayOfNumber(end.day) }, why: end.why }) : null
   const reasonsOf = reasonsTeller(endReason, isRescue)
-  const drafts: Draft[] = []
 
   for (const item of order.accounts) {
     const after = item.guards.length > 0 ? item.guards.flatMap(keysOf) : NO_IDS
-    const under = item.under === -1 ? null : unbindKey(order.accounts[item.under]!.entries[0]!.binding.id)
+    const under = item.under === -1 ? null : unbindKey(order.accounts[item.under]!.entries[0]!.bindingId)
     const opens = item.guarded.length > 0 && item.entries.length === 1 ? idsOf(situation, item.guarded.filter(charge => order.accounts[charge]!.guards.length === 1)) : NO_IDS
     const ofAccount = accountReasons(situation, item)
-    item.entries.forEach((entry, index) => {
-      drafts.push({
-        key: unbindKey(entry.binding.id),
+    for (let index = 0; index < item.entries.length; index++) {
+      const entry = item.entries[index]!
+      yield {
+        key: unbindKey(entry.bindingId),
         kind: kindOf(entry, isRescue),
         params: entry.params,
         reasons: reasonsOf(entry, ofAccount),
@@ -46,30 +53,28 @@ export function unbindDrafts(situation: Situation): { drafts: Draft[], firstDue:
         tickBy: 'binding',
         binding: bindingOf(entry, under, opens),
         link: servicePage(entry.service),
-      })
-    })
+      }
+    }
   }
-  const firstDue = due.reduce<DayNumber | null>((first, day) => day !== null && (first === null || day < first) ? day : first, null)
 
   const settled = situation.entries.filter(entry => entry.isSettled)
-  for (const entry of settled.sort((a, b) => compareText(a.sortName, b.sortName) || compareText(a.binding.id, b.binding.id))) {
-    drafts.push({
-      key: unbindKey(entry.binding.id),
+  for (const entry of settled.sort((a, b) => compareText(a.sortName, b.sortName) || compareText(a.bindingId, b.bindingId))) {
+    yield {
+      key: unbindKey(entry.bindingId),
       kind: kindOf(entry, false),
       params: entry.params,
       isDone: true,
       tickBy: 'binding',
       binding: bindingOf(entry, null, NO_IDS),
       link: servicePage(entry.service),
-    })
+    }
   }
-  return { drafts, firstDue }
 }
 
 const NO_IDS: readonly string[] = []
 
-function kindOf({ binding, category, needsVerifying }: Entry, isRescue: boolean): TaskKind {
-  if (binding.state === 'verified' || (binding.state === 'moved' && needsVerifying))
+function kindOf({ state, category, needsVerifying }: Entry, isRescue: boolean): TaskKind {
+  if (state === 'verified' || (state === 'moved' && needsVerifying))
     return 'verify-binding'
   if (isRescue)
     return 'rescue-binding'
@@ -78,10 +83,10 @@ function kindOf({ binding, category, needsVerifying }: Entry, isRescue: boolean)
 
 function bindingOf(entry: Entry, under: string | null, opens: readonly Id[]): TaskBinding {
   return {
-    id: entry.binding.id,
-    accountId: entry.binding.accountId,
+    id: entry.bindingId,
+    accountId: entry.accountId,
     serviceId: entry.serviceId,
-    state: entry.binding.state,
+    state: entry.state,
     importance: entry.importance,
     needsVerifying: entry.needsVerifying,
     isSettled: entry.isSettled,
