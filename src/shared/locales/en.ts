@@ -1,5 +1,10 @@
 import { backup } from './en/backup'
+import { bindings } from './en/bindings'
 import { call } from './en/call'
+import { catalogue } from './en/catalogue'
+import { palette } from './en/palette'
+import { quick } from './en/quick'
+import { web } from './en/web'
 import { common } from './en/common'
 import { events } from './en/events'
 import { failures } from './en/failures'
@@ -20,7 +25,7 @@ import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, putOff, refused: refusals, settings, shell, today, ui, vault, words }
+const en = { backup, bindings, call, catalogue, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, palette, print, putOff, quick, refused: refusals, settings, shell, today, ui, vault, web, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

@@ -1,6 +1,11 @@
 import type { Locale } from './en'
 import { backup } from './zh-CN/backup'
+import { bindings } from './zh-CN/bindings'
 import { call } from './zh-CN/call'
+import { catalogue } from './zh-CN/catalogue'
+import { palette } from './zh-CN/palette'
+import { quick } from './zh-CN/quick'
+import { web } from './zh-CN/web'
 import { common } from './zh-CN/common'
 import { events } from './zh-CN/events'
 import { failures } from './zh-CN/failures'
@@ -21,6 +26,6 @@ import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, call, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, print, putOff, refused: refusals, settings, shell, today, ui, vault, words } satisfies Locale
+const zhCN = { backup, bindings, call, catalogue, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, palette, print, putOff, quick, refused: refusals, settings, shell, today, ui, vault, web, words } satisfies Locale
 
 export default zhCN

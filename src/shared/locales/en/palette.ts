@@ -1,0 +1,4 @@
+/** Find or do: Ctrl K anywhere. */
+export const palette = {
+  title: 'Find or do',
+}
