@@ -12,6 +12,17 @@ export function searchProviders(catalog: Catalog, query: string, limit = 8): Pro
   return search(providersIn(catalog), query, limit)
 }
 
+/** The one service that is called so, by any of its names, its pinyin or its domain; undefined where a text only begins like one. */
+export function exactService(catalog: Catalog, text: string): ServiceFacts | undefined {
+  return bestWithin(servicesIn(catalog), text, PREFIX)
+}
+
+/** The service that a text is the beginning of, from three letters on (two of Chinese). */
+export function guessService(catalog: Catalog, text: string): ServiceFacts | undefined {
+  const least = /\p{Script=Han}/u.test(text) ? 2 : 3
+  return folded(text).length < least ? undefined : bestWithin(servicesIn(catalog), text, WORD)
+}
+
 /** The form in which texts are compared: width, case, accents, spaces and punctuation do not count. */
 export function folded(text: string): string {
   return unmarked(text).replace(NOT_WORD, '')
@@ -146,6 +157,20 @@ function search<Facts>(index: readonly Indexed<Facts>[], query: string, limit: n
   }
   // The index already stands in the order of ties, and sorting keeps it.
   return found.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ facts }) => facts)
+}
+
+/** The best of those that match more closely than `limit`. */
+function bestWithin<Facts>(index: readonly Indexed<Facts>[], text: string, limit: number): Facts | undefined {
+  const whole = folded(text)
+  const host = pastedHost(text)
+  let best: Facts | undefined
+  let bestRank = limit
+  for (const { facts, fields } of whole === '' ? [] : index) {
+    const rank = rankOf(fields, whole, host, [])
+    if (rank < bestRank)
+      [best, bestRank] = [facts, rank]
+  }
+  return best
 }
 
 function rankOf(fields: Fields, whole: string, host: string, parts: readonly string[]): number {

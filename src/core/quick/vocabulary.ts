@@ -1,0 +1,61 @@
+import type { Category, Importance } from '../records/account'
+import type { Role } from '../records/binding'
+
+/**
+ * The words of the quick line, in both languages at once: whoever reads Chinese types `2fa` all the same.
+ * Of each list the first English and the first Chinese word are those that a line is written with.
+ */
+type Words<Key extends string> = Record<Key, { readonly en: readonly string[], readonly zh: readonly string[] }>
+
+export const ROLE_WORDS: Words<Role> = {
+  'login-id': { en: ['login', 'log-in', 'signin', 'sign-in'], zh: ['登录', '登陆', '登入'] },
+  'sms-2fa': { en: ['2fa', 'sms', 'code', 'codes', 'otp', 'mfa'], zh: ['验证码', '短信', '短信验证码', '两步验证', '二次验证'] },
+  'recovery': { en: ['recovery', 'recover', 'reset'], zh: ['找回', '恢复', '找回密码', '重置'] },
+  'contact': { en: ['contact', 'notify', 'alerts'], zh: ['联系', '通知', '联系方式'] },
+  'verification-only': { en: ['once', 'verify', 'signup', 'sign-up'], zh: ['注册', '仅注册', '一次'] },
+}
+
+export const IMPORTANCE_WORDS: Words<Importance> = {
+  critical: { en: ['critical', 'crit'], zh: ['关键', '极高'] },
+  high: { en: ['high'], zh: ['高', '重要'] },
+  medium: { en: ['medium', 'med'], zh: ['中', '一般'] },
+  low: { en: ['low'], zh: ['低', '次要'] },
+}
+
+export const CATEGORY_WORDS: Words<Category> = {
+  bank: { en: ['bank'], zh: ['银行'] },
+  payment: { en: ['payment'], zh: ['支付'] },
+  broker: { en: ['broker'], zh: ['券商'] },
+  crypto: { en: ['crypto'], zh: ['加密货币'] },
+  email: { en: ['email'], zh: ['邮箱'] },
+  messaging: { en: ['messaging'], zh: ['通讯'] },
+  social: { en: ['social'], zh: ['社交'] },
+  shopping: { en: ['shopping'], zh: ['购物'] },
+  work: { en: ['work'], zh: ['工作'] },
+  developer: { en: ['developer'], zh: ['开发'] },
+  travel: { en: ['travel'], zh: ['出行'] },
+  government: { en: ['government'], zh: ['政务'] },
+  health: { en: ['health'], zh: ['医疗'] },
+  gaming: { en: ['gaming'], zh: ['游戏'] },
+  dating: { en: ['dating'], zh: ['交友'] },
+  telecom: { en: ['telecom'], zh: ['通信'] },
+  device: { en: ['device'], zh: ['设备'] },
+  other: { en: ['other'], zh: ['其他'] },
+}
+
+/** Words that announce a due day. */
+export const DUE_WORDS: readonly string[] = ['by', 'due', 'before', 'until', '截止', '期限']
+
+/** What stands before a note: everything behind it is kept as it is. In `///` a line break is written `\n`. */
+export const NOTE_MARK = '//'
+export const ESCAPED_NOTE_MARK = '///'
+
+/** Looks a word up; case, width and the script's form do not count. */
+export function lookUp<Key extends string>(words: Words<Key>): (word: string) => Key | undefined {
+  const keys = new Map<string, Key>()
+  for (const [key, { en, zh }] of Object.entries(words) as [Key, Words<Key>[Key]][]) {
+    for (const word of [...en, ...zh])
+      keys.set(word, key)
+  }
+  return word => keys.get(word.normalize('NFKC').toLowerCase())
+}
