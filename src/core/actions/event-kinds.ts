@@ -8,6 +8,7 @@ export const EVENT_KINDS = [
   'number.closed',
   'number.reopened',
   'binding.logged',
+  'bindings.logged',
   'binding.edited',
   'binding.removed',
   'binding.moving',

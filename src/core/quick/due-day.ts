@@ -21,7 +21,7 @@ const FORMS: readonly Form[] = [
   { shape: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s*${MONTH_NAME}`, 'i'), day: ([, day, month], today) => next(monthOf(month), Number(day), today) },
   { shape: new RegExp(`^${MONTH_NAME}\\s*(\\d{1,2})(?:st|nd|rd|th)?`, 'i'), day: ([, month, day], today) => next(monthOf(month), Number(day), today) },
   { shape: /^(?:in\s+)?(\d{1,3})\s*(days?|d|weeks?|w)/i, day: ([, count, unit], today) => addDays(today, Number(count) * (unit?.toLowerCase().startsWith('w') ? 7 : 1)) },
-  { shape: /^(\d{1,3})\s*(天|日|周|星期)之?[内后]?/, day: ([, count, unit], today) => addDays(today, Number(count) * (unit === '周' || unit === '星期' ? 7 : 1)) },
+  { shape: /^(\d{1,3})\s*([天日周]|星期)之?[内后]?/, day: ([, count, unit], today) => addDays(today, Number(count) * (unit === '周' || unit === '星期' ? 7 : 1)) },
   { shape: /^(?:today|今天)/i, day: (_, today) => today },
   { shape: /^(?:tomorrow|明天)/i, day: (_, today) => addDays(today, 1) },
   { shape: /^后天/, day: (_, today) => addDays(today, 2) },

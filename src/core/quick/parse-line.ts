@@ -47,7 +47,7 @@ const categoryOf = lookUp(CATEGORY_WORDS)
 
 const MOST_WORDS = 6
 const NOTE_START = /^(?:\/\/\/?|note[:：]|备注[：:])/i
-const LOGIN = /^\S+@\S*\.\S+$|^@\S+$|^\+?\d[\d\-() ]{5,}$/
+const LOGIN = /^\S[^\s@]*@[^\s.]*\.\S+$|^@\S+$|^\+?\d[\d\-() ]{5,}$/
 
 /**
  * Reads one line of quick add: `chase me@mail.com 2fa login #0134 !critical by 12/1`, `微信 wxid 登录 #0134`.
@@ -61,53 +61,8 @@ export function parseLine(line: string, world: QuickWorld): QuickEntry {
   const marked = all.find(({ text, isQuoted }) => !isQuoted && NOTE_START.test(text))
   const body = line.slice(0, marked?.start)
   const tokens = all.slice(0, marked && all.indexOf(marked))
-  const parts: QuickPart[] = []
-  const left: Token[] = []
-
-  let number: ReturnType<typeof numberAt> = null
-  let importance: Importance | null = null
-  let dueOn: Day | null = null
-  let category: Category | null = null
-  const roles = new Set<Role>()
-  let claimedTo = 0
-  const claim = (kind: QuickPartKind, start: number, end: number): void => {
-    parts.push({ kind, start, end })
-    claimedTo = end
-  }
-
-  for (const token of tokens) {
-    if (token.start < claimedTo)
-      continue
-    const { text, start, end } = token
-    const role = token.isQuoted ? undefined : roleOf(text)
-    const due = token.isQuoted || dueOn !== null ? null : dueDayAt(body.slice(start), world.today)
-    const named = token.isQuoted || number !== null ? null : numberAt(text, world.numbers)
-    const weight = !token.isQuoted && importance === null && /^[!！]/.test(text) ? importanceOf(text.slice(1)) : undefined
-    const kind = !token.isQuoted && category === null ? categoryOf(/^[(（](.+)[)）]$/.exec(text)?.[1] ?? '') : undefined
-    if (role && !roles.has(role)) {
-      roles.add(role)
-      claim('role', start, end)
-    }
-    else if (due) {
-      dueOn = due.day
-      claim('due', start, start + due.length)
-    }
-    else if (named) {
-      number = named
-      claim('number', start, end)
-    }
-    else if (weight) {
-      importance = weight
-      claim('importance', start, end)
-    }
-    else if (kind) {
-      category = kind
-      claim('category', start, end)
-    }
-    else {
-      left.push(token)
-    }
-  }
+  const { fields, parts, left } = readFields(tokens, body, world)
+  const { number, importance, dueOn, category, roles } = fields
 
   const named = takeService(left, body, world.catalog)
   if (named)
@@ -141,6 +96,58 @@ export function parseLine(line: string, world: QuickWorld): QuickEntry {
     notes: [rest.map(({ start, end }) => line.slice(start, end)).join(' '), marked ? noteText(line.slice(marked.start)) : ''].filter(text => text !== '').join(' · '),
     parts: kept.sort((a, b) => a.start - b.start),
   }
+}
+
+type Fields = { number: readonly Id[] | null, importance: Importance | null, dueOn: Day | null, category: Category | null, roles: Set<Role> }
+
+/** Takes what has a form of its own, each thing once; what is left may be names. */
+function readFields(tokens: readonly Token[], body: string, world: QuickWorld): { fields: Fields, parts: QuickPart[], left: Token[] } {
+  const fields: Fields = { number: null, importance: null, dueOn: null, category: null, roles: new Set() }
+  const parts: QuickPart[] = []
+  const left: Token[] = []
+  let claimedTo = 0
+  for (const token of tokens) {
+    if (token.start < claimedTo)
+      continue
+    const part = token.isQuoted ? null : takeField(token, body, world, fields)
+    if (part) {
+      parts.push(part)
+      claimedTo = part.end
+    }
+    else {
+      left.push(token)
+    }
+  }
+  return { fields, parts, left }
+}
+
+function takeField({ text, start, end }: Token, body: string, world: QuickWorld, fields: Fields): QuickPart | null {
+  const role = roleOf(text)
+  if (role && !fields.roles.has(role)) {
+    fields.roles.add(role)
+    return { kind: 'role', start, end }
+  }
+  const due = fields.dueOn === null ? dueDayAt(body.slice(start), world.today) : null
+  if (due) {
+    fields.dueOn = due.day
+    return { kind: 'due', start, end: start + due.length }
+  }
+  const number = fields.number === null ? numberAt(text, world.numbers) : null
+  if (number) {
+    fields.number = number
+    return { kind: 'number', start, end }
+  }
+  const weight = fields.importance === null && /^[!！]/.test(text) ? importanceOf(text.slice(1)) : undefined
+  if (weight) {
+    fields.importance = weight
+    return { kind: 'importance', start, end }
+  }
+  const kind = fields.category === null ? categoryOf(/^[(（](.+)[)）]$/.exec(text)?.[1] ?? '') : undefined
+  if (kind) {
+    fields.category = kind
+    return { kind: 'category', start, end }
+  }
+  return null
 }
 
 /** Behind `///` a line break is written `\n` and a backslash `\\`. */

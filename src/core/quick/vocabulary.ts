@@ -8,11 +8,11 @@ import type { Role } from '../records/binding'
 type Words<Key extends string> = Record<Key, { readonly en: readonly string[], readonly zh: readonly string[] }>
 
 export const ROLE_WORDS: Words<Role> = {
-  'login-id': { en: ['login', 'log-in', 'signin', 'sign-in'], zh: ['登录', '登陆', '登入'] },
-  'sms-2fa': { en: ['2fa', 'sms', 'code', 'codes', 'otp', 'mfa'], zh: ['验证码', '短信', '短信验证码', '两步验证', '二次验证'] },
-  'recovery': { en: ['recovery', 'recover', 'reset'], zh: ['找回', '恢复', '找回密码', '重置'] },
+  'login-id': { en: ['login', 'log-in', 'signin', 'sign-in', 'sign-in name'], zh: ['登录', '登陆', '登入', '登录名'] },
+  'sms-2fa': { en: ['2fa', 'sms', 'code', 'codes', 'otp', 'mfa', 'text codes'], zh: ['验证码', '短信', '短信验证码', '短信验证', '两步验证', '二次验证'] },
+  'recovery': { en: ['recovery', 'recover', 'reset'], zh: ['找回', '恢复', '找回密码', '找回账号', '重置'] },
   'contact': { en: ['contact', 'notify', 'alerts'], zh: ['联系', '通知', '联系方式'] },
-  'verification-only': { en: ['once', 'verify', 'signup', 'sign-up'], zh: ['注册', '仅注册', '一次'] },
+  'verification-only': { en: ['once', 'verify', 'signup', 'sign-up', 'asked once at sign-up'], zh: ['注册', '仅注册', '仅注册时验证', '一次'] },
 }
 
 export const IMPORTANCE_WORDS: Words<Importance> = {
@@ -50,6 +50,17 @@ export const DUE_WORDS: readonly string[] = ['by', 'due', 'before', 'until', '�
 export const NOTE_MARK = '//'
 export const ESCAPED_NOTE_MARK = '///'
 
+/** What a column of a pasted table is for, by its head. */
+export const COLUMN_WORDS: Words<'service' | 'login' | 'number' | 'roles' | 'importance' | 'due' | 'notes'> = {
+  service: { en: ['service', 'site', 'app', 'website', 'platform', 'name'], zh: ['服务', '网站', '应用', '平台', '名称'] },
+  login: { en: ['account', 'login', 'email', 'e-mail', 'username', 'user'], zh: ['账户', '账号', '帐号', '用户名', '邮箱', '登录名'] },
+  number: { en: ['number', 'phone', 'phone number', 'line'], zh: ['号码', '手机号', '手机', '电话', '绑定号码'] },
+  roles: { en: ['used for', 'use', 'roles', 'role'], zh: ['用途'] },
+  importance: { en: ['importance', 'priority'], zh: ['重要程度', '重要性', '重要度'] },
+  due: { en: ['due', 'due day', 'deadline', 'by'], zh: ['截止', '期限', '截止日', '截止日期'] },
+  notes: { en: ['notes', 'note', 'comment'], zh: ['备注', '说明', '笔记'] },
+}
+
 /** Looks a word up; case, width and the script's form do not count. */
 export function lookUp<Key extends string>(words: Words<Key>): (word: string) => Key | undefined {
   const keys = new Map<string, Key>()
@@ -57,5 +68,5 @@ export function lookUp<Key extends string>(words: Words<Key>): (word: string) =>
     for (const word of [...en, ...zh])
       keys.set(word, key)
   }
-  return word => keys.get(word.normalize('NFKC').toLowerCase())
+  return word => keys.get(word.normalize('NFKC').trim().toLowerCase())
 }

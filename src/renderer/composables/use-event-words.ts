@@ -69,6 +69,7 @@ export function useEventWords() {
       until: isDay(text(params, 'until')) ? day(text(params, 'until')) : '',
       name: kind.startsWith('guide.') ? guideText(params) : text(params, 'name'),
       amount: amountText(params),
+      count: text(params, 'count'),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',
       contact: kind.startsWith('contact.') ? contactText(params) : '',

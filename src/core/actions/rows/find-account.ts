@@ -12,6 +12,11 @@ export function findAccount(facts: Facts, service: ServiceRef, login: string, ex
   return undefined
 }
 
+/** Accounts with the same key are one. */
+export function accountKey(service: ServiceRef, login: string): string {
+  return `${serviceKey(service)}\n${login.toLowerCase()}`
+}
+
 function serviceKey(service: ServiceRef): string {
   return service.kind === 'catalog' ? service.id : `own/${service.name.toLowerCase()}`
 }

@@ -23,6 +23,9 @@ export const events = {
     'waived': 'Left {service} as it is',
     'restored': 'Took up {service} again',
   },
+  bindings: {
+    logged: 'Logged {count} bindings',
+  },
   account: {
     'closed': 'Noted the {service} account as closed',
     'guards-set': 'Changed what guards {service}',

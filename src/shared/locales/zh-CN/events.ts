@@ -21,6 +21,9 @@ export const events = {
     'waived': '{service}：决定不换绑',
     'restored': '重新处理 {service}',
   },
+  bindings: {
+    logged: '记下 {count} 条绑定',
+  },
   account: {
     'closed': '记下 {service} 账号已注销',
     'guards-set': '修改了守护 {service} 的账号',

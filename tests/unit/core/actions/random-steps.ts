@@ -18,6 +18,7 @@ import { failTask } from '../../../../src/core/actions/fail-task'
 import { followUpClaim } from '../../../../src/core/actions/follow-up-claim'
 import { loadSample } from '../../../../src/core/actions/load-sample'
 import { logBinding } from '../../../../src/core/actions/log-binding'
+import { logBindings } from '../../../../src/core/actions/log-bindings'
 import { logCall } from '../../../../src/core/actions/log-call'
 import { logContact } from '../../../../src/core/actions/log-contact'
 import { markBindingMoved } from '../../../../src/core/actions/mark-binding-moved'
@@ -102,6 +103,7 @@ export const RUNNERS: readonly Runner[] = [
   of(removeNumber)(m => ({ numberId: m.id('numbers') })),
   of(logBinding)(m => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login: m.text, roles: [m.choose(ROLES)] })),
   of(logBinding)(m => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login: 'mei@example.com', addAnyway: m.b % 2 === 0, guardedBy: m.b % 3 ? [] : [m.id('accounts')] })),
+  of(logBindings)(m => ({ rows: [m.text, 'mei@example.com', m.text].map(login => ({ numberId: m.id('numbers'), service: { kind: 'catalog', id: m.choose(SERVICES, m.b) }, login })) })),
   of(logBinding)(m => ({ numberId: m.id('numbers'), service: { kind: 'own', name: m.text, category: 'other' } })),
   of(editBinding)(m => ({ bindingId: m.id('bindings'), notes: m.text, login: m.b % 2 ? m.text : 'mei@example.com', guards: m.b % 3 ? [m.id('accounts', m.b)] : [] })),
   of(editBinding)(m => ({ bindingId: m.id('bindings'), replacement: { kind: 'binding', bindingId: m.id('bindings', m.b) } })),

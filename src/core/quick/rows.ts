@@ -1,0 +1,139 @@
+import type { QuickEntry, QuickWorld } from './parse-line'
+import type { ServiceRef } from '../records/account'
+import type { Role } from '../records/binding'
+import { exactService } from '../catalog/search'
+import { isDay } from '../lib/day'
+import { ROLES } from '../records/binding'
+import { dueDayAt } from './due-day'
+import { numberAt } from './number-word'
+import { parseLine } from './parse-line'
+import { COLUMN_WORDS, IMPORTANCE_WORDS, lookUp, ROLE_WORDS } from './vocabulary'
+
+/** One pasted row as it was understood. */
+export type QuickRow = Omit<QuickEntry, 'parts' | 'isGuess'> & {
+  /** A number is named that is not kept here; the row must not go to another. */
+  readonly isNumberUnknown: boolean
+}
+
+type Column = keyof typeof COLUMN_WORDS
+const columnOf = lookUp(COLUMN_WORDS)
+const roleOf = lookUp(ROLE_WORDS)
+const importanceOf = lookUp(IMPORTANCE_WORDS)
+
+/**
+ * Reads rows copied from a spreadsheet. A first row of heads says what the columns are, in either language; without
+ * one, each cell is told by what it holds. Rows of a single cell are lines of quick add. What is not understood
+ * becomes the note, with the head of its column.
+ * @param cells rows of cells, as they were copied; empty rows are left out
+ */
+export function readRows(cells: readonly (readonly string[])[], world: QuickWorld): QuickRow[] {
+  const rows = cells.filter(row => row.some(cell => cell.trim() !== ''))
+  const heads = headsOf(rows[0] ?? [])
+  return (heads ? rows.slice(1) : rows).map(row => row.length === 1 && !heads ? readLine(row[0]!, world) : readRow(row, heads, world))
+}
+
+/** One line of quick add as a row. */
+export function readLine(line: string, world: QuickWorld): QuickRow {
+  const { parts, isGuess: _, ...entry } = parseLine(line, world)
+  const isNumberUnknown = entry.numberId === null && parts.some(({ kind, start, end }) => kind === 'note' && /^[#＃]\d/.test(line.slice(start, end)))
+  return { ...entry, isNumberUnknown }
+}
+
+type Head = { readonly column: Column | undefined, readonly title: string }
+
+/** A row of heads names the service and holds nothing else that could be a value. */
+function headsOf(row: readonly string[]): Head[] | null {
+  const heads = row.map(title => ({ column: columnOf(title), title: title.trim() }))
+  const known = heads.filter(({ column }) => column)
+  return known.length >= 2 && known.some(({ column }) => column === 'service') ? heads : null
+}
+
+type Draft = { service: ServiceRef | null, login: string, number: string, roles: Set<Role>, importance: QuickRow['importance'], dueOn: string | null, notes: string[] }
+
+function readRow(row: readonly string[], heads: readonly Head[] | null, world: QuickWorld): QuickRow {
+  const draft: Draft = { service: null, login: '', number: '', roles: new Set(), importance: null, dueOn: null, notes: [] }
+  row.forEach((cell, at) => {
+    const text = cell.trim()
+    const head = heads?.[at]
+    const column = heads ? head?.column : guessColumn(text, draft, world)
+    if (text !== '' && !(column && take(draft, column, text, world)))
+      draft.notes.push(head?.title && head.column !== 'notes' ? `${head.title}: ${text}` : text)
+  })
+  const ids = draft.number === '' ? [] : numberAt(`#${numberWord(draft.number)}`, world.numbers) ?? []
+  const isNumberUnknown = draft.number !== '' && ids.length === 0
+  return {
+    service: draft.service,
+    login: draft.login,
+    numberId: ids.length === 1 ? ids[0]! : null,
+    severalNumbers: ids.length > 1 ? ids : [],
+    isNumberUnknown,
+    roles: ROLES.filter(role => draft.roles.has(role)),
+    importance: draft.importance,
+    dueOn: draft.dueOn,
+    notes: [...draft.notes, ...isNumberUnknown ? [draft.number] : []].join('\n'),
+  }
+}
+
+/** A number as cells have it, or a label. */
+function numberWord(text: string): string {
+  const word = text.replace(/^[#＃]/, '')
+  return PHONE.test(word) ? word.replace(/[^\d+]/g, '') : word
+}
+
+/** What a cell without a head most likely is. */
+function guessColumn(text: string, draft: Draft, world: QuickWorld): Column {
+  const roles = text.split(SEPARATOR).filter(word => word.trim() !== '')
+  if (roles.length > 0 && roles.every(word => roleOf(word)))
+    return 'roles'
+  if (draft.importance === null && importanceOf(text))
+    return 'importance'
+  if (draft.dueOn === null && isDay(text))
+    return 'due'
+  if (draft.number === '' && PHONE.test(text) && (draft.service !== null || /^[#＃+]/.test(text)))
+    return 'number'
+  if (text.includes('@'))
+    return draft.login === '' ? 'login' : 'notes'
+  if (draft.service === null || (draft.login === '' && draft.service.kind === 'own' && exactService(world.catalog, text)))
+    return 'service'
+  return draft.login === '' ? 'login' : 'notes'
+}
+
+const SEPARATOR = /[,，、/;；|+]/
+const PHONE = /^[#＃+]?\d[\d\s\-().]{3,}$/
+
+/** Puts a cell where it belongs; false where it does not fit there. */
+function take(draft: Draft, column: Column, text: string, world: QuickWorld): boolean {
+  switch (column) {
+    case 'service': {
+      // A name of one's own stood first, and the service comes after it: that was the login.
+      if (draft.service?.kind === 'own')
+        draft.login = draft.service.name
+      const found = exactService(world.catalog, text)
+      draft.service = found ? { kind: 'catalog', id: found.id } : { kind: 'own', name: text, category: 'other' }
+      return true
+    }
+    case 'login':
+      draft.login = text
+      return true
+    case 'number':
+      draft.number = text
+      return true
+    case 'roles': {
+      const words = text.split(SEPARATOR).filter(word => word.trim() !== '')
+      const known = words.flatMap(word => roleOf(word) ?? [])
+      if (known.length < words.length)
+        return false
+      known.forEach(role => draft.roles.add(role))
+      return true
+    }
+    case 'importance':
+      draft.importance = importanceOf(text.replace(/^[!！]/, '')) ?? null
+      return draft.importance !== null
+    case 'due':
+      draft.dueOn = isDay(text) ? text : dueDayAt(`by ${text}`, world.today)?.day ?? null
+      return draft.dueOn !== null
+    case 'notes':
+      draft.notes.push(text)
+      return true
+  }
+}
