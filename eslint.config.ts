@@ -11,7 +11,7 @@ const layers = {
   preload: { folders: ['shared', 'preload'], packages: ['electron'], node: false },
   ui: { folders: ['core', 'shared', 'ui'], packages: ['vue', '@nuxt/ui', 'reka-ui', '@iconify/vue', '@vueuse/core', '@internationalized/date'], node: false },
   composables: { folders: ['core', 'shared', 'data', 'ui', 'composables', 'app'], packages: ['vue', 'vue-router', 'vue-i18n', '@vueuse/core'], node: false },
-  app: { folders: ['core', 'shared', 'data', 'preload', 'ui', 'composables', 'app', 'feature'], packages: ['vue', 'vue-router', 'vue-i18n', '@vueuse/core', '@nuxt/ui', 'reka-ui', 'libphonenumber-js', 'zod'], node: false },
+  app: { folders: ['core', 'shared', 'data', 'preload', 'ui', 'composables', 'app', 'feature'], packages: ['vue', 'vue-router', 'vue-i18n', '@vueuse/core', '@nuxt/ui', 'reka-ui', 'libphonenumber-js', 'papaparse', 'zod'], node: false },
   feature: { folders: ['core', 'shared', 'ui', 'composables', 'app'], packages: ['vue', 'vue-router', 'vue-i18n', '@vueuse/core', '@nuxt/ui', 'reka-ui', '@tanstack/vue-virtual'], node: false },
 } as const
 

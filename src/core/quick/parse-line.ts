@@ -64,7 +64,7 @@ export function parseLine(line: string, world: QuickWorld): QuickEntry {
   const { fields, parts, left } = readFields(tokens, body, world)
   const { number, importance, dueOn, category, roles } = fields
 
-  const named = takeService(left, body, world.catalog)
+  const named = takeService(left, body, parts.length > 0, world.catalog)
   if (named)
     parts.push({ kind: 'service', start: named.taken[0]!.start, end: named.taken.at(-1)!.end })
   const others = left.filter(token => !named?.taken.includes(token))
@@ -160,7 +160,7 @@ function noteText(marked: string): string {
 type Named = { service: ServiceRef, isGuess: boolean, taken: readonly Token[] }
 
 /** The service among the words that nothing else has claimed. */
-function takeService(left: readonly Token[], body: string, catalog: Catalog): Named | null {
+function takeService(left: readonly Token[], body: string, hasFields: boolean, catalog: Catalog): Named | null {
   const [first] = left
   if (!first)
     return null
@@ -171,27 +171,28 @@ function takeService(left: readonly Token[], body: string, catalog: Catalog): Na
     return null
   // A name is written in one go: nothing but white space lies between its words.
   const wordsFrom = (from: number): readonly Token[] => {
-    const stop = left.findIndex((token, at) => at >= from && (!isPlain(token) || (at > from && !/^\s+$/.test(body.slice(left[at - 1]!.end, token.start)))))
+    const stop = left.findIndex((token, at) => at >= from && (!(isPlain(token) || (at > from && isJoiner(token))) || (at > from && !/^\s+$/.test(body.slice(left[at - 1]!.end, token.start)))))
     return left.slice(from, stop === -1 ? undefined : Math.max(stop, from))
   }
-  // The login may stand first; where it is plain to see, all words before it name the service.
+  // The login may stand first. Where it is plain to see, and where there is nothing but words, they all name the service.
   const isLoginPlain = left.some(({ text }) => LOGIN.test(text))
+  const isName = isLoginPlain || !(hasFields || left.some(({ isQuoted }) => isQuoted))
   for (let from = start; from <= (isLoginPlain ? start : start + 1); from++) {
     const words = wordsFrom(from)
     for (let count = Math.min(MOST_WORDS, words.length); count > 0; count--) {
       const taken = words.slice(0, count)
-      const isPart = isLoginPlain && count === 1 && words.length > 1
+      const isPart = isName && count === 1 && words.length > 1
       const found = (!isPart || isTelling(taken[0]!)) && exactService(catalog, textOf(taken))
       if (found)
         return { service: { kind: 'catalog', id: found.id }, isGuess: false, taken }
     }
   }
-  const run = wordsFrom(start).slice(0, isLoginPlain ? undefined : 1)
+  const run = wordsFrom(start).slice(0, isName ? undefined : 1)
   const guess = guessService(catalog, textOf(run))
   return { service: guess ? { kind: 'catalog', id: guess.id } : own(textOf(run)), isGuess: guess !== undefined, taken: run }
 }
 
-/** `my` are the initials of 蚂蚁, but before other words and a login it is just a word. */
+/** `my` are the initials of 蚂蚁, but before other words it is just a word. */
 function isTelling({ text }: Token): boolean {
   return text.length > 2 || /\p{Script=Han}/u.test(text)
 }
@@ -207,6 +208,11 @@ function textOf(taken: readonly Token[]): string {
 /** A word that may be part of a name. */
 function isPlain({ text, isQuoted }: Token): boolean {
   return !isQuoted && !LOGIN.test(text) && /[\p{L}\p{N}]/u.test(text) && !/^[#＃!！]/.test(text)
+}
+
+/** `Google / Gmail`, `AT & T`. */
+function isJoiner({ text, isQuoted }: Token): boolean {
+  return !isQuoted && /^[/&·+-]$/.test(text)
 }
 
 /** One more service is no login: a line logs one binding. */

@@ -28,15 +28,29 @@ const importanceOf = lookUp(IMPORTANCE_WORDS)
  */
 export function readRows(cells: readonly (readonly string[])[], world: QuickWorld): QuickRow[] {
   const rows = cells.filter(row => row.some(cell => cell.trim() !== ''))
-  const heads = headsOf(rows[0] ?? [])
-  return (heads ? rows.slice(1) : rows).map(row => row.length === 1 && !heads ? readLine(row[0]!, world) : readRow(row, heads, world))
+  const { hasHeads, read } = rowReader(rows[0] ?? [], world)
+  return rows.slice(hasHeads ? 1 : 0).map(read)
+}
+
+/** The same, row by row, for those who read thousands and stop in between. */
+export function rowReader(first: readonly string[], world: QuickWorld): { hasHeads: boolean, read: (row: readonly string[]) => QuickRow } {
+  const heads = headsOf(first)
+  return {
+    hasHeads: heads !== null,
+    read: row => row.length === 1 && !heads ? readLine(row[0]!, world) : readRow(row, heads, world),
+  }
 }
 
 /** One line of quick add as a row. */
 export function readLine(line: string, world: QuickWorld): QuickRow {
-  const { parts, isGuess: _, ...entry } = parseLine(line, world)
-  const isNumberUnknown = entry.numberId === null && parts.some(({ kind, start, end }) => kind === 'note' && /^[#＃]\d/.test(line.slice(start, end)))
-  return { ...entry, isNumberUnknown }
+  const entry = parseLine(line, world)
+  const { parts: _, isGuess: __, ...rest } = entry
+  return { ...rest, isNumberUnknown: isNumberUnknown(entry) }
+}
+
+/** Does the line name digits of a number that is not kept here? They stand in the note then. */
+export function isNumberUnknown({ numberId, notes }: Pick<QuickEntry, 'numberId' | 'notes'>): boolean {
+  return numberId === null && /(?:^|\s)[#＃]\d/.test(notes)
 }
 
 type Head = { readonly column: Column | undefined, readonly title: string }

@@ -48,6 +48,66 @@ async function open(language: Language = 'en') {
   return { ...app, numbers, opener, write, tab }
 }
 
+/** What is pasted into the line. */
+async function paste(text: string): Promise<void> {
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  Object.assign(event, { clipboardData: { getData: () => text } })
+  service().dispatchEvent(event)
+  await settle()
+}
+
+describe('the quick line', () => {
+  beforeEach(() => {
+    Object.defineProperty(HTMLElement.prototype, 'offsetParent', { configurable: true, get: () => document.body })
+  })
+
+  it('logs a whole line with one Enter, after showing what it understood', async () => {
+    const { write, record, numbers } = await open()
+    await write('chase me@mail.com 2fa #0187 !low by 2027-01-31 blue card')
+    expect(service().getAttribute('aria-expanded')).toBe('false')
+    expect(login().value).toBe('me@mail.com')
+    expect(find<HTMLSelectElement>('[role=dialog] select').value).toBe(numbers[1])
+    expect(chosenRoles()).toEqual(['text codes'])
+    expect(panel().textContent).toContain('blue card')
+    expect(await violations(document.body)).toEqual([])
+    await press('Enter')
+    await expect.poll(() => panel().textContent).toContain('1 logged')
+    expect([...record.facts().bindings.values()]).toMatchObject([{ numberId: numbers[1], roles: ['sms-2fa'], dueOn: '2027-01-31', notes: 'blue card' }])
+    expect([...record.facts().accounts.values()]).toMatchObject([{ service: { id: 'chase' }, login: 'me@mail.com', importance: 'low' }])
+    expect(service().value).toBe('')
+    expect(document.activeElement).toBe(service())
+  }, 20_000)
+
+  it('takes back what the line no longer says', async () => {
+    const { write, numbers } = await open()
+    await write('微信 wxid 登录 #0187')
+    expect([login().value, chosenRoles()]).toEqual(['wxid', ['sign-in name']])
+    service().value = ''
+    await write('微信 ')
+    expect(login().value).toBe('')
+    expect(find<HTMLSelectElement>('[role=dialog] select').value).toBe(numbers[0])
+  }, 20_000)
+
+  it('asks which number, where none or several fit', async () => {
+    const { write, record } = await open()
+    await write('chase me@mail.com #9999')
+    expect(panel().textContent).toContain('None of your numbers ends in these digits')
+    await press('Enter')
+    expect(record.facts().bindings.size).toBe(0)
+  }, 20_000)
+
+  it('looks through pasted lines and cells, and logs them as one change', async () => {
+    const { record } = await open()
+    await paste('Service\tEmail\tPhone\nChase\tmei@example.com\t+1 646-555-0187\nCorner shop\tmei\t\nChase\tMei@example.com\t0187\nWise\tmei\t+1 202-555-0199\n')
+    await expect.poll(() => panel().textContent).toContain('2 to log · 1 already there · 1 cannot be logged yet')
+    expect(await violations(document.body)).toEqual([])
+    named('Log 2 bindings').click()
+    await expect.poll(() => record.facts().bindings.size).toBe(2)
+    await record.undo()
+    expect(record.facts().bindings.size).toBe(0)
+  }, 20_000)
+})
+
 describe('log a binding', () => {
   beforeEach(() => {
     // The test page has no layout, and the panel looks for what is visible.
@@ -78,6 +138,7 @@ describe('log a binding', () => {
       expect(document.activeElement).toBe(login())
       await write(`mei${index}@example.com`)
       await press('Enter')
+      await expect.poll(() => panel().textContent).toContain(`${index + 1} logged`)
       expect(note()).toMatch(/^Logged .+ on #0134$/)
     }
     const services = [...record.facts().accounts.values()].map(account => account.service.kind === 'catalog' ? account.service.id : account.service.name)
@@ -135,7 +196,7 @@ describe('log a binding', () => {
 
   it('an English screen asks for no Chinese', async () => {
     await open()
-    expect(service().placeholder).toBe('Service: name or domain')
+    expect(service().placeholder).toBe('Service or a whole line: chase me@mail.com 2fa #0134')
   })
 
   it('keeps the number for the next one, and empties the rest: no account slips in unseen', async () => {

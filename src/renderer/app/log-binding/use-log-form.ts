@@ -1,13 +1,17 @@
 import type { Refused } from '../../../core/actions/action'
+import type { QuickEntry } from '../../../core/quick/parse-line'
 import type { Category, Importance, ServiceRef } from '../../../core/records/account'
 import type { Id } from '../../../core/records/base'
 import type { Role } from '../../../core/records/binding'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import { logBinding } from '../../../core/actions/log-binding'
+import { isNumberUnknown } from '../../../core/quick/rows'
 import { hasInvisible } from '../../../core/lib/text'
 import { useRefusals } from '../../composables/use-refusals'
 import { useUntether } from '../untether'
+import { useQuickWorld } from './use-quick-world'
 
 /** Number that the last binding was logged on, for the next time the panel opens. */
 let lastNumberId: Id | null = null
@@ -23,10 +27,11 @@ type Field = 'service' | 'login' | 'numberId' | 'dueOn' | 'guardedBy'
 /** The form of the panel: kept as typed until it was saved. */
 export function useLogForm(wishedNumberId: Id | null) {
   const { catalog, facts, notice, run, undo, next } = useUntether()
+  const { t } = useI18n()
   const { refusalText } = useRefusals()
   const route = useRoute()
 
-  const numbers = computed(() => [...facts.value.numbers.values()].filter(number => number.closedAt === null))
+  const { numbers } = useQuickWorld()
   const service = shallowRef<ServiceRef | null>(null)
   const login = ref('')
   const numberId = ref(firstNumber())
@@ -35,11 +40,24 @@ export function useLogForm(wishedNumberId: Id | null) {
   const importance = ref<Importance | 'auto'>('auto')
   const dueOn = ref<string | null>(null)
   const guardedBy = shallowRef<readonly Id[]>([])
+  /** From the line only: the panel has no field for them. */
+  const notes = ref('')
   /** Kept as reasons, so that they speak the language on screen. */
   const refused = reactive<{ [F in Field]?: Pick<Refused, 'refused' | 'params'> }>({})
-  const errors = computed(() => Object.fromEntries(Object.entries(refused).map(([field, why]) => [field, refusalText(why)])) as { [F in Field]?: string })
+  const errors = computed<{ [F in Field]?: string }>(() => ({
+    ...Object.fromEntries(Object.entries(refused).map(([field, why]) => [field, refusalText(why)])),
+    ...numberFault.value && { numberId: numberFault.value },
+  }))
   const note = shallowRef<LogNote | null>(null)
   const count = ref(0)
+  /** What stands in the line beside the service. */
+  const line = shallowRef<QuickEntry | null>(null)
+  /** Why the line names no number that can be taken; falls silent once one is picked. */
+  const numberFault = computed(() => {
+    if (numberId.value !== '' || !line.value)
+      return undefined
+    return line.value.severalNumbers.length > 0 ? t('quick.severalNumbers', { n: line.value.severalNumbers.length }) : t('quick.noSuchNumber')
+  })
 
   const entry = computed(() => service.value?.kind === 'catalog' ? catalog.service(service.value.id) : undefined)
   const isLoginOdd = computed(() => hasInvisible(login.value))
@@ -55,10 +73,30 @@ export function useLogForm(wishedNumberId: Id | null) {
   watch(service, (now, before) => {
     delete refused.service
     if (now?.kind === 'catalog' && (before?.kind !== 'catalog' || before.id !== now.id)) {
-      roles.value = entry.value?.phoneRoles ?? []
-      importance.value = 'auto'
+      roles.value = line.value?.roles.length ? line.value.roles : entry.value?.phoneRoles ?? []
+      importance.value = line.value?.importance ?? 'auto'
     }
   })
+
+  /** Fills the fields from the line. What it no longer says goes back to where it was without it; what was set by hand stays. */
+  function understand(now: QuickEntry | null): void {
+    const before = line.value
+    line.value = now
+    const isNumberNamed = now !== null && (now.numberId !== null || now.severalNumbers.length > 0 || isNumberUnknown(now))
+    if (now?.login || before?.login)
+      login.value = now?.login ?? ''
+    if (now?.roles.length || before?.roles.length)
+      roles.value = now?.roles.length ? now.roles : entry.value?.phoneRoles ?? []
+    if (now?.importance || before?.importance)
+      importance.value = now?.importance ?? 'auto'
+    if (now?.dueOn || before?.dueOn)
+      dueOn.value = now?.dueOn ?? null
+    if (isNumberNamed || (before && (before.numberId !== null || before.severalNumbers.length > 0 || isNumberUnknown(before))))
+      numberId.value = isNumberNamed ? now.numberId ?? '' : firstNumber()
+    if (now?.service?.kind === 'own' && now.service.category !== 'other')
+      category.value = now.service.category
+    notes.value = now?.notes ?? ''
+  }
   watch(login, () => delete refused.login)
   watch(numberId, () => delete refused.numberId)
   watch(dueOn, () => delete refused.dueOn)
@@ -75,11 +113,15 @@ export function useLogForm(wishedNumberId: Id | null) {
     category.value = 'other'
     dueOn.value = null
     guardedBy.value = []
+    notes.value = ''
+    line.value = null
   }
 
   /** Saves; true when it was. What was refused is said beside its field, and nothing typed is lost. */
   async function save(addAnyway = false): Promise<boolean> {
     const ref = service.value?.kind === 'own' ? { ...service.value, category: category.value } : service.value
+    if (numberFault.value)
+      return false
     if (!ref) {
       refused.service = { refused: 'no-service' }
       return false
@@ -91,6 +133,7 @@ export function useLogForm(wishedNumberId: Id | null) {
       roles: roles.value,
       ...importance.value !== 'auto' && { importance: importance.value },
       dueOn: dueOn.value,
+      ...notes.value !== '' && { notes: notes.value },
       ...guardedBy.value.length > 0 && { guardedBy: guardedBy.value },
       addAnyway,
     }, { isQuiet: true })
@@ -126,5 +169,5 @@ export function useLogForm(wishedNumberId: Id | null) {
     note.value = { kind: 'taken-back', service: last.service }
   }
 
-  return { numbers, service, entry, login, isLoginOdd, numberId, category, roles, importance, dueOn, guardedBy, errors, note, count, save, takeBack }
+  return { numbers, service, entry, login, isLoginOdd, numberId, category, roles, importance, dueOn, guardedBy, notes, errors, note, count, understand, save, takeBack }
 }

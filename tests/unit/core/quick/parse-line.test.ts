@@ -49,6 +49,8 @@ describe('a line of quick add', () => {
     ['zsyh', 'cmb'],
     ['bank of america', 'bofa'],
     ['wxid 微信', 'wechat'],
+    ['wx wxid login', 'wechat'],
+    ['Google / Gmail', 'google'],
   ])('finds the service in %j', (line, id) => {
     expect(read(line).service).toEqual({ kind: 'catalog', id })
   })
@@ -59,6 +61,7 @@ describe('a line of quick add', () => {
 
   it('makes a service that the catalogue lacks', () => {
     expect(read('my corner shop me@mail.com once (shopping)')).toMatchObject({ service: { kind: 'own', name: 'my corner shop', category: 'shopping' }, login: 'me@mail.com', roles: ['verification-only'] })
+    expect(read('my corner shop').service).toMatchObject({ kind: 'own', name: 'my corner shop' })
     expect(read('"Chase" "two words"')).toMatchObject({ service: { kind: 'own', name: 'Chase' }, login: 'two words' })
   })
 
