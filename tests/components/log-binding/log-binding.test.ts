@@ -69,6 +69,7 @@ describe('the quick line', () => {
     expect(find<HTMLSelectElement>('[role=dialog] select').value).toBe(numbers[1])
     expect(chosenRoles()).toEqual(['text codes'])
     expect(panel().textContent).toContain('blue card')
+    expect(panel().textContent).not.toContain('looks like')
     expect(await violations(document.body)).toEqual([])
     await press('Enter')
     await expect.poll(() => panel().textContent).toContain('1 logged')
@@ -86,6 +87,12 @@ describe('the quick line', () => {
     await write('微信 ')
     expect(login().value).toBe('')
     expect(find<HTMLSelectElement>('[role=dialog] select').value).toBe(numbers[0])
+  }, 20_000)
+
+  it('tells of a secret in the free text of a line', async () => {
+    const { write } = await open()
+    await write('chase me@mail.com 2fa #0187 password: hunter2')
+    expect(panel().textContent).toContain('looks like')
   }, 20_000)
 
   it('asks which number, where none or several fit', async () => {

@@ -25,13 +25,16 @@ export function useSecretWatch(text: ModelRef<string> | Ref<string>, isOff: () =
     insist(id, null)
   }
 
-  /** To be called with each input of the user. */
-  function judge(typed: string): void {
+  /**
+   * To be called with each input of the user.
+   * @param free what of it is free text; left out = all of it
+   */
+  function judge(typed: string, free = typed): void {
     if (isOff() || typed === judged)
       return
     forget()
     judged = typed
-    found.value = findSecret(typed)
+    found.value = findSecret(free)
   }
 
   function takeOut(): void {

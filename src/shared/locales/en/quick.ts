@@ -1,7 +1,7 @@
 /** The line that logs a binding as it is typed. */
 export const quick = {
   title: 'Log bindings',
-  placeholder: 'Service or a whole line: chase me@mail.com 2fa #0134',
+  placeholder: 'Service or a whole line: chase me{\'@\'}mail.com 2fa #0134',
   keptAsNote: 'Kept as a note',
   severalNumbers: '{n} numbers end in these digits. Which one?',
   noSuchNumber: 'None of your numbers ends in these digits. Which one?',
