@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { table } from './figure'
+import { bindings } from './bindings'
 import { house } from './house'
 import { plan } from './plan'
 import { storage } from './storage'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings }
 
 /**
  * Measures and prints.

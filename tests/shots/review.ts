@@ -18,6 +18,8 @@ const screens: Record<string, string> = {
   'welcome': '#/welcome',
   'today': '#/',
   'numbers': '#/numbers',
+  'bindings': '#/bindings',
+  'board': '#/bindings/board',
   'add-number': '#/numbers/new',
   'settings': '#/settings',
   'number': '#/numbers/:n',

@@ -3,7 +3,7 @@ import type { Action } from './action'
 import { settingsOf } from '../records/facts'
 import { isSame } from './is-same'
 
-export type ChangeSettings = Partial<Pick<Settings, 'language' | 'theme' | 'isStarted'>>
+export type ChangeSettings = Partial<Pick<Settings, 'language' | 'theme' | 'isStarted' | 'bindingsView' | 'savedViews'>>
 
 /** Changes settings. Stays out of undo: Ctrl+Z takes back work, not how the app looks. */
 export const changeSettings: Action<ChangeSettings> = (facts, input, context) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_VIEWS, savedViewSchema, viewSchema } from '../bindings/view'
 import { instantSchema } from './base'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
@@ -16,6 +17,10 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(THEMES),
   /** First start is over: a number was added or the sample opened. */
   isStarted: z.boolean(),
+  /** How the table of all bindings was left; not there until it was changed. */
+  bindingsView: z.optional(viewSchema),
+  /** Views of it that the user named. */
+  savedViews: z.optional(z.array(savedViewSchema).check(z.maxLength(MOST_VIEWS))),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -44,6 +44,8 @@ export function useCommands(): void {
         return router.push('/')
       case 'go-numbers':
         return router.push('/numbers')
+      case 'go-bindings':
+        return router.push('/bindings')
       case 'go-settings':
       case 'about':
         return router.push('/settings')
@@ -57,7 +59,6 @@ export function useCommands(): void {
       case 'lock':
         return lockOrOffer()
       case 'palette':
-      case 'go-bindings':
       case 'go-catalogue':
         return undefined
       default:

@@ -14,7 +14,7 @@ type Params = EventHead['params']
 export function useEventWords() {
   const { t, te } = useI18n()
   const { catalog, plans } = useUntether()
-  const { money, day, moment } = useFormat()
+  const { money, day, moment, list, count } = useFormat()
   const { providerName, serviceName, taskTitle, lineStatusName } = useWords()
 
   const text = (params: Params, name: string): string => String(params[name] ?? '')
@@ -56,25 +56,33 @@ export function useEventWords() {
     return [te(`plan.channel.${channel}`) ? t(`plan.channel.${channel}`) : '', te(`call.result.${result}`) ? t(`call.result.${result}`) : ''].filter(part => part !== '').join(' · ')
   }
 
+  /** What was done to many says how many were left as they are, and why. */
+  function withLeft(what: string, { left, why }: Params): string {
+    if (typeof left !== 'number' || left === 0)
+      return what
+    const reasons = String(why ?? '').split(' ').map(code => te(`event.leftWhy.${code}`) ? t(`event.leftWhy.${code}`) : t('event.leftWhy.other'))
+    return t('event.leftAsWas', { what, n: count(left), why: list([...new Set(reasons)]) }, left)
+  }
+
   /** One line. */
   function eventText(event: EventHead): string {
     const { kind, params } = event
     const { amountMinor } = params
     if (kind === 'ledger.added' && params['kind'] === 'write-off' && typeof amountMinor === 'number')
       return t('event.writtenOff', { amount: amountText({ ...params, amountMinor: Math.abs(amountMinor) }) })
-    return t(`event.${kind}`, {
+    return withLeft(t(`event.${kind}`, {
+      n: typeof params['count'] === 'number' ? count(params['count']) : '',
       number: numberText(params),
       service: serviceText(params),
       task: params['taskKey'] ? taskText(event) : '',
       until: isDay(text(params, 'until')) ? day(text(params, 'until')) : '',
       name: kind.startsWith('guide.') ? guideText(params) : text(params, 'name'),
       amount: amountText(params),
-      count: text(params, 'count'),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',
       contact: kind.startsWith('contact.') ? contactText(params) : '',
       state: kind === 'claim.state-set' ? t(`numbers.claims.states.${text(params, 'to')}`) : '',
-    })
+    }), params)
   }
 
   /** What may stand below it: the login, or the reason that was given. */

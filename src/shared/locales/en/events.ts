@@ -1,6 +1,6 @@
 /**
  * What happened, by kind: `number.added` is `event.number.added`.
- * Filled with {number} (its name or `#0134`), {service}, {task}, {until}, {amount}, {status}, {state}; see `useEventWords`.
+ * Filled with {number} (its name or `#0134`), {service}, {task}, {until}, {amount}, {status}, {state}, {n}; see `useEventWords`.
  */
 export const events = {
   number: {
@@ -22,9 +22,30 @@ export const events = {
     'stepped-back': 'Took {service} one step back',
     'waived': 'Left {service} as it is',
     'restored': 'Took up {service} again',
+    'renumbered': 'Put {service} on another number',
   },
+  /** Of many at once: {n} of them. */
   bindings: {
-    logged: 'Logged {count} bindings',
+    'logged': 'Logged {n} bindings',
+    'moving': 'Began to move {n} bindings',
+    'moved': 'Marked {n} bindings as moved',
+    'verified': 'Verified {n} bindings',
+    'stepped-back': 'Took {n} bindings one step back',
+    'waived': 'Left {n} bindings as they are',
+    'restored': 'Took up {n} bindings again',
+    'edited': 'Changed {n} bindings',
+    'renumbered': 'Put {n} bindings on another number',
+  },
+  /** Follows what was done to many: how many were not changed, and why. */
+  leftAsWas: '{what}, left {n} as it was: {why} | {what}, left {n} as they were: {why}',
+  leftWhy: {
+    'already-so': 'already so',
+    'wrong-state': 'their state does not allow it',
+    'not-found': 'no longer there',
+    'binding-exists': 'that account is bound there already',
+    'not-valid': 'it is the number they are on',
+    'day-too-early': 'their number is newer than that day',
+    'other': 'not possible',
   },
   account: {
     'closed': 'Noted the {service} account as closed',

@@ -13,7 +13,7 @@ export const quick = {
   known: '{n}\u00A0条已有',
   isKnown: '已有',
   faulty: '{n}\u00A0条还不能记',
-  logThem: '记下 {n}\u00A0条绑定',
+  logThem: '记下 {n}\u00A0个绑定',
   leave: '放弃',
   noService: '没有服务',
   whichNumber: '是哪个号码？',

@@ -12,6 +12,7 @@ import { changeSettings } from '../../../../src/core/actions/change-settings'
 import { closeAccount } from '../../../../src/core/actions/close-account'
 import { closeNumber } from '../../../../src/core/actions/close-number'
 import { editBinding } from '../../../../src/core/actions/edit-binding'
+import { editBindings } from '../../../../src/core/actions/edit-bindings'
 import { editLedgerEntry } from '../../../../src/core/actions/edit-ledger-entry'
 import { editNumber } from '../../../../src/core/actions/edit-number'
 import { failTask } from '../../../../src/core/actions/fail-task'
@@ -45,6 +46,7 @@ import { stepBindingBack } from '../../../../src/core/actions/step-binding-back'
 import { tickTask } from '../../../../src/core/actions/tick-task'
 import { untickTask } from '../../../../src/core/actions/untick-task'
 import { waiveBinding } from '../../../../src/core/actions/waive-binding'
+import { viewDefaults } from '../../../../src/core/bindings/view'
 import { createCatalog } from '../../../../src/core/catalog/catalog'
 import { blankEntry } from '../../../../src/core/catalog/own-guide'
 import { addDays } from '../../../../src/core/lib/day'
@@ -90,6 +92,11 @@ function material(facts: Facts, step: Step): Material {
 const SERVICES = ['google', 'chase', 'github', 'telegram', 'paypal'] as const
 const TASKS = ['prepare:confirm-rules', 'prepare:confirm-login', 'prepare:list-bindings', 'follow-up:line-is-dead', 'back-up:provider-data', 'back-up:record', 'pre-flight:balance', 'pre-flight:renewal', 'pre-flight:no-port', 'cancel:privacy-check', 'cancel:cancel', 'cancel:confirm-port', 'cancel:let-expire', 'cancel:start-port', 'cancel:stop-paying', 'gate:override', 'unbind:x'] as const
 
+/** A few bindings, one that is named twice and one that is not there among them. */
+function some({ id, a, b }: Material): string[] {
+  return [a, a, b, a + b].map(index => id('bindings', index)).concat('none')
+}
+
 function owner({ id, choose, b }: Material): { ownerTable: Attachment['ownerTable'], ownerId: string } {
   const ownerTable = choose(['ticks', 'contactLogs', 'refundClaims', 'bindings'] as const, b)
   return { ownerTable, ownerId: id(ownerTable) }
@@ -108,6 +115,13 @@ export const RUNNERS: readonly Runner[] = [
   of(editBinding)(m => ({ bindingId: m.id('bindings'), notes: m.text, login: m.b % 2 ? m.text : 'mei@example.com', guards: m.b % 3 ? [m.id('accounts', m.b)] : [] })),
   of(editBinding)(m => ({ bindingId: m.id('bindings'), replacement: { kind: 'binding', bindingId: m.id('bindings', m.b) } })),
   of(editBinding)(m => ({ bindingId: m.id('bindings'), importance: 'low', dueOn: m.day })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: m.choose(['moving', 'moved', 'verified', 'back', 'restored'] as const, m.b) } })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: 'moved', replacement: m.b % 2 ? { kind: 'other-number', numberId: m.id('numbers', m.b) } : { kind: 'binding', bindingId: m.id('bindings', m.b) } } })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: 'waived', reason: m.text } })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: 'due', dueOn: m.day } })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: 'roles', add: [m.choose(ROLES)], remove: [m.choose(ROLES, m.b)] } })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: 'replacement', replacement: m.b % 3 ? { kind: 'other-number', numberId: m.id('numbers', m.b) } : null } })),
+  of(editBindings)(m => ({ bindingIds: some(m), change: { kind: 'number', numberId: m.id('numbers', m.b) } })),
   of(removeBinding)(m => ({ bindingId: m.id('bindings') })),
   of(markBindingMoving)(m => ({ bindingId: m.id('bindings') })),
   of(markBindingMoved)(m => ({ bindingId: m.id('bindings') })),
@@ -160,7 +174,7 @@ export const RUNNERS: readonly Runner[] = [
     return removeGuide(facts, { providerId: facts.guides.size === 0 ? 'none' : choose([...facts.guides.values()]).providerId, catalog }, context)
   },
   of(adoptGuide)(m => ({ target: { providerId: 'google-voice' }, entry: blankEntry('Google Voice', m.day), catalog })),
-  of(changeSettings)(m => ({ theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
+  of(changeSettings)(m => ({ ...m.a % 2 && { bindingsView: { ...viewDefaults, group: m.b % 2 ? 'service' as const : null } }, theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
   of(loadSample)(m => ({ language: m.choose(['en', 'zh-CN']) })),
   of(removeSample)(() => undefined),
 ]

@@ -1,9 +1,9 @@
-import type { EditBinding } from '../../../../core/actions/edit-binding'
-import type { Day } from '../../../../core/lib/day'
-import type { Account, Importance } from '../../../../core/records/account'
-import type { Id } from '../../../../core/records/base'
-import type { Binding, Role } from '../../../../core/records/binding'
-import { placeKey, placeOf } from '../../../composables/use-places'
+import type { EditBinding } from '../../../core/actions/edit-binding'
+import type { Day } from '../../../core/lib/day'
+import type { Account, Importance } from '../../../core/records/account'
+import type { Id } from '../../../core/records/base'
+import type { Binding, Role } from '../../../core/records/binding'
+import { placeKey, placeOf } from '../../composables/use-places'
 
 /** What the panel of a binding holds. */
 export type BindingDraft = {
@@ -17,6 +17,9 @@ export type BindingDraft = {
   dueOn: Day | null
   notes: string
 }
+
+/** Why a field was refused, in words, by field. */
+export type BindingErrors = { readonly [F in keyof BindingDraft]?: string }
 
 export function bindingDraftOf(binding: Binding, account: Account): BindingDraft {
   return {

@@ -1,19 +1,19 @@
-import type { Id } from '../../../../core/records/base'
-import type { BindingState } from '../../../../core/records/binding'
-import type { IconName } from '../../../ui/icons'
-import type { BindingLine } from './use-binding-lines'
+import type { Id } from '../../../core/records/base'
+import type { BindingState } from '../../../core/records/binding'
+import type { IconName } from '../../ui/icons'
+import type { BoundLine } from './bound-line'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { assertNever } from '../../../../core/lib/assert-never'
-import { closeAccount } from '../../../../core/actions/close-account'
-import { markBindingMoved } from '../../../../core/actions/mark-binding-moved'
-import { markBindingMoving } from '../../../../core/actions/mark-binding-moving'
-import { markBindingVerified } from '../../../../core/actions/mark-binding-verified'
-import { removeBinding } from '../../../../core/actions/remove-binding'
-import { restoreBinding } from '../../../../core/actions/restore-binding'
-import { stepBindingBack } from '../../../../core/actions/step-binding-back'
-import { useUntether } from '../../../app/untether'
+import { assertNever } from '../../../core/lib/assert-never'
+import { closeAccount } from '../../../core/actions/close-account'
+import { markBindingMoved } from '../../../core/actions/mark-binding-moved'
+import { markBindingMoving } from '../../../core/actions/mark-binding-moving'
+import { markBindingVerified } from '../../../core/actions/mark-binding-verified'
+import { removeBinding } from '../../../core/actions/remove-binding'
+import { restoreBinding } from '../../../core/actions/restore-binding'
+import { stepBindingBack } from '../../../core/actions/step-binding-back'
+import { useUntether } from '../untether'
 
 /** What can be done to a binding. */
 export type BindingAct = 'edit' | 'moving' | 'moved' | 'verified' | 'back' | 'waive' | 'restore' | 'closed' | 'remove'
@@ -36,15 +36,15 @@ const FITS: Record<BindingAct, readonly BindingState[] | null> = {
 
 /** The menu of a binding, and what it does. Waiving asks for a reason first. */
 export function useBindingMenu(edit: (bindingId: Id) => void): {
-  itemsFor: (line: BindingLine) => BindingItem[]
-  pick: (line: BindingLine, act: BindingAct) => void
-  waiving: ShallowRef<BindingLine | null>
+  itemsFor: (line: BoundLine) => BindingItem[]
+  pick: (line: BoundLine, act: BindingAct) => void
+  waiving: ShallowRef<BoundLine | null>
 } {
   const { t } = useI18n()
   const { run } = useUntether()
-  const waiving = shallowRef<BindingLine | null>(null)
+  const waiving = shallowRef<BoundLine | null>(null)
 
-  function pick(line: BindingLine, act: BindingAct): unknown {
+  function pick(line: BoundLine, act: BindingAct): unknown {
     const input = { bindingId: line.binding.id }
     switch (act) {
       case 'edit': return edit(line.binding.id)
