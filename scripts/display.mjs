@@ -50,6 +50,26 @@ export async function withDisplay(body) {
   }
 }
 
+/**
+ * The same with as many displays as windows are opened side by side: keyboard focus and clipboard belong to a display.
+ * On a person's own display there is one window at a time.
+ *
+ * @template T
+ * @param {number} count how many
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} body gets the variables that name the first, and `UNTETHER_DISPLAYS` with all, as JSON
+ * @returns {Promise<T>} what the body gives
+ */
+export async function withDisplays(count, body) {
+  /**
+   * @param {NodeJS.ProcessEnv[]} displays
+   * @returns {Promise<T>} what the body gives
+   */
+  const more = displays => displays.length === count
+    ? body({ ...displays[0], UNTETHER_DISPLAYS: JSON.stringify(displays) })
+    : withDisplay(display => more([...displays, display]))
+  return isHeadless() ? more([]) : body({})
+}
+
 /** @returns {Promise<{ env: { DISPLAY: string, XAUTHORITY: string }, stop: () => void }>} a running server */
 async function startXvfb() {
   const folder = mkdtempSync(join(tmpdir(), 'untether-display-'))

@@ -1,7 +1,7 @@
 // @ts-check
 /** What every script that opens the app needs first: a runtime, the system's part, a build, a display. */
 import process from 'node:process'
-import { isHeadless, sandboxFlags, withDisplay } from './display.mjs'
+import { isHeadless, sandboxFlags, withDisplays } from './display.mjs'
 import { inView, tool } from './exec.mjs'
 import { root } from './places.mjs'
 import { findRuntime } from './runtime.mjs'
@@ -52,7 +52,7 @@ export async function withApp({ isTest = false, isBuilt = true }, body) {
   ensureSystem({ executable: runtime.executable, isHeadless: isHeadless(), isTest })
   if (isBuilt)
     await buildIfStale()
-  return withDisplay((display) => {
+  return withDisplays(isTest ? 2 : 1, (display) => {
     const env = { ...process.env, ...display, ...namesFor(runtime) }
     // Set by some editors' terminals, it would turn the app into plain Node.
     delete env.ELECTRON_RUN_AS_NODE

@@ -1,8 +1,12 @@
 import { resolve } from 'node:path'
+import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 import { rendererPlugins } from '../../src/build/renderer-plugins'
 
 const root = resolve(import.meta.dirname, '../..')
+
+/** Windows side by side; the launcher starts a display for each, where there is none. */
+const displays = (JSON.parse(process.env['UNTETHER_DISPLAYS'] ?? '[1]') as unknown[]).length
 
 /** Tests get the same catalogue, icons and components as the build. */
 const plugins = () => rendererPlugins(root)
@@ -34,8 +38,8 @@ export default defineConfig({
       {
         root,
         plugins: plugins(),
-        // After everything else and one at a time: real windows want the machine to themselves.
-        test: { name: 'flows', include: ['tests/flows/**/*.test.ts'], environment: 'node', fileParallelism: false, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 60_000 },
+        // After everything else, and as many at a time as there are displays: windows wait more than they work.
+        test: { name: 'flows', include: ['tests/flows/**/*.test.ts'], environment: 'node', maxWorkers: displays, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 60_000 },
       },
     ],
   },

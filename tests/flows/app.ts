@@ -71,7 +71,13 @@ export function appArguments(userDataDir: string | null, args: readonly string[]
 export function appEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const { ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: _options, VITEST: _vitest, ...rest } = Object.fromEntries(entries)
-  return { ...rest, ...more }
+  return { ...rest, ...ownDisplay(), ...more }
+}
+
+/** The display of this worker: two windows on one would take the keys and the clipboard from each other. */
+function ownDisplay(): Record<string, string> {
+  const displays = JSON.parse(process.env['UNTETHER_DISPLAYS'] ?? '[]') as Record<string, string>[]
+  return displays[Number(process.env['VITEST_POOL_ID'] ?? 1) % displays.length] ?? {}
 }
 
 /** Starts the app and waits until its window is shown, menu and all. */
