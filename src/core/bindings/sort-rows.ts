@@ -37,7 +37,7 @@ function nextFirst(rows: readonly BindingRow[], language: Language): Compare {
 const wakes = ({ task }: BindingRow): string | null => task?.state === 'snoozed' ? task.snoozedUntil : null
 const noDayLast: Compare = (a, b) => Number(a.dueOn === null) - Number(b.dueOn === null)
 const text = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
-const place = <T>(list: readonly T[]): (item: T) => number => {
+function place<T>(list: readonly T[]): (item: T) => number {
   const places = new Map(list.map((item, index) => [item, index]))
   return item => places.get(item)!
 }
