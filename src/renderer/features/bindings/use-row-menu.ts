@@ -25,6 +25,7 @@ export function useRowMenu(bulk: { act: (act: BulkAct, rows: readonly BindingRow
     open,
     showTask,
     waiving: menu.waiving,
+    stopWaiving: () => menu.waiving.value = null,
     pickAct: menu.pick,
     actsFor: menu.itemsFor,
     itemsFor(row: BindingRow): RowItem[] {

@@ -20,6 +20,8 @@ export type BulkQuestion = { act: Asked, rows: readonly BindingRow[] }
 /** Does things to many bindings at once: one event and one undo step, however many they are. */
 export function useBulk(): {
   question: ShallowRef<BulkQuestion | null>
+  /** Leaves the question open no longer. */
+  close: () => void
   act: (act: BulkAct, rows: readonly BindingRow[]) => void
   change: (rows: readonly BindingRow[], change: BindingsChange, options?: { isQuiet?: boolean }) => ReturnType<ReturnType<typeof useUntether>['run']>
 } {
@@ -33,6 +35,7 @@ export function useBulk(): {
   return {
     question,
     change,
+    close: () => question.value = null,
     act(act, rows) {
       if (rows.length === 0)
         return
