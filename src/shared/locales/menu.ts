@@ -33,6 +33,7 @@ export type MenuTexts = {
   reload: string
   devTools: string
   go: string
+  palette: string
   today: string
   numbers: string
   window: string
@@ -95,6 +96,7 @@ export const menuTexts = {
     reload: '&Reload',
     devTools: '&Developer tools',
     go: '&Go',
+    palette: '&Find or do…',
     today: '&Today',
     numbers: '&Numbers',
     window: '&Window',
@@ -137,6 +139,7 @@ export const menuTexts = {
     reload: '重新加载(&R)',
     devTools: '开发者工具(&D)',
     go: '前往(&G)',
+    palette: '查找或执行(&F)…',
     today: '今天(&T)',
     numbers: '号码(&N)',
     window: '窗口(&W)',
