@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util'
 import { table } from './figure'
 import { house } from './house'
 import { plan } from './plan'
+import { search } from './search'
 import { storage } from './storage'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, search, storage }
 
 /**
  * Measures and prints.

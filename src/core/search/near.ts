@@ -30,10 +30,10 @@ function isNear(text: string, from: number, part: string): boolean {
   let at = 1
   while (at < part.length && text.charCodeAt(from + at) === part.charCodeAt(at))
     at++
-  // The last letter alone says little: `chat` is no slip of `chap`.
-  if (at >= part.length - 1)
-    return false
   const here = from + at
+  // The last letter alone says little while a word is still being typed; a whole word may be wrong in it, or have one too many.
+  if (at >= part.length - 1)
+    return at === part.length - 1 && part.length > SHORTEST && text.length - here <= 1
   return text.startsWith(part.slice(at), here + 1)
     || text.startsWith(part.slice(at + 1), here)
     || text.startsWith(part.slice(at + 1), here + 1)

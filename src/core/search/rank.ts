@@ -65,11 +65,14 @@ function rankOfWords({ text, starts }: Words, part: string): number {
   return starts.some(start => text.startsWith(part, start)) ? WORD : INSIDE
 }
 
-/** One letter would be inside nearly every pinyin, so only from the start, or from two letters on. */
+/** Longer ones are whole syllables, no initials. */
+const MOST_INITIALS = 10
+
+/** One letter would be inside nearly every pinyin, and a few would lie across two syllables: short parts count from the start alone, or inside initials. */
 function rankOfPinyin(key: string, part: string): number {
   if (key.startsWith(part))
     return key.length === part.length ? EXACT : PREFIX
-  return part.length > 1 && key.includes(part) ? INSIDE : NONE
+  return part.length > (key.length > MOST_INITIALS ? 3 : 1) && key.includes(part) ? INSIDE : NONE
 }
 
 /** `chase` finds chase.com, but never before a name that begins so; behind the first dot nothing is found, or `com` would find all. */

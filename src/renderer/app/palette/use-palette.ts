@@ -19,6 +19,8 @@ import { useTaskActs } from './use-task-acts'
 /** Rows of one group among others, and of one that was asked for alone. */
 const FEW = 5
 const MANY = 40
+/** Tasks among others: what they are about stands above them. */
+const FEW_TASKS = 3
 const MOST_RECENT = 6
 /** Longest name that a binding is offered by. */
 const MOST_NAMED = 60
@@ -62,7 +64,7 @@ export function usePalette() {
   /** The tick of the best task and the page of the best service, where they were found by a name of their own. */
   function shortcuts(): { rank: number, rows: Row[] } {
     const hits = (kind: EntryKind): readonly Hit[] => found.value.groups.find(group => group.kind === kind)?.hits ?? []
-    if (query.value.kinds !== null)
+    if (query.value.kinds !== null || query.value.typed === null)
       return { rank: Infinity, rows: [] }
     const tasks = hits('task').filter(({ rank }) => rank < ASIDE).flatMap(({ entry, rank }) => {
       const task = taskOf(entry.id)
@@ -90,7 +92,8 @@ export function usePalette() {
     for (const { kind, hits } of found.value.groups) {
       const key = GROUP_OF[kind]
       const group = ranked.get(key) ?? { rank: Infinity, rows: [] }
-      const more = rowsOf(hits)
+      const isNarrow = query.value.kinds !== null || query.value.filters.length > 0
+      const more = rowsOf(kind === 'task' && !isNarrow ? hits.slice(0, FEW_TASKS) : hits)
       if (more.length > 0)
         ranked.set(key, { rank: Math.min(group.rank, hits[0]!.rank), rows: [...group.rows, ...more] })
     }
