@@ -15,7 +15,7 @@ import {
   serviceFacts,
   serviceGuide,
 } from '../core/catalog/tiers'
-import { searchKeys } from './search-keys'
+import { searchKeys } from '../core/search/search-keys'
 
 // The small zod says only "Invalid input" unless told a language; this is read by whoever edits the files.
 z.config(z.locales.en())

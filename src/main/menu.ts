@@ -107,6 +107,8 @@ export function menuTemplate({ language, platform, isPackaged }: MenuFacts, acti
   const go: MenuItemConstructorOptions = {
     label: t.go,
     submenu: [
+      ask('palette', t.palette, 'CommandOrControl+K'),
+      line,
       ask('go-today', t.today, 'CommandOrControl+1'),
       ask('go-numbers', t.numbers, 'CommandOrControl+2'),
       ask('go-bindings', t.bindings, 'CommandOrControl+3'),

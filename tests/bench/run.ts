@@ -6,10 +6,11 @@ import { table } from './figure'
 import { bindings } from './bindings'
 import { house } from './house'
 import { plan } from './plan'
+import { search } from './search'
 import { storage } from './storage'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings, search }
 
 /**
  * Measures and prints.

@@ -1,9 +1,10 @@
 import type { MenuCommand } from '../../shared/ipc'
 import { onScopeDispose } from 'vue'
-import { useRouter } from 'vue-router'
+import { useRoute, useRouter } from 'vue-router'
 import { assertNever } from '../../core/lib/assert-never'
 import { changeSettings } from '../../core/actions/change-settings'
 import { useDialogs } from './dialogs'
+import { watchOpened } from './palette/opened'
 import { printPage } from './print/use-print'
 import { useUntether } from './untether'
 
@@ -15,10 +16,11 @@ function isTyping(): boolean {
     || (element instanceof HTMLElement && (element.isContentEditable || element.role === 'spinbutton'))
 }
 
-/** Answers the native menu and its shortcuts. Undo in a text field is the field's own. */
-export function useCommands(): void {
+/** Does what the native menu asks. Undo in a text field is the field's own. */
+export function useAnswers(): (command: MenuCommand) => unknown {
   const untether = useUntether()
   const router = useRouter()
+  const route = useRoute()
   const dialogs = useDialogs()
 
   /** A lock without a passphrase would keep nobody out; the place to set one is shown instead. */
@@ -55,10 +57,11 @@ export function useCommands(): void {
         return untether.run(changeSettings, { language: 'zh-CN' })
       case 'toggle-theme':
         return untether.run(changeSettings, { theme: document.documentElement.classList.contains('dark') ? 'light' : 'dark' })
-      // Screens of later versions; the menu does not offer them yet.
       case 'lock':
         return lockOrOffer()
       case 'palette':
+        return route.name === 'first-start' ? undefined : dialogs.togglePalette()
+      // Screens of later versions; the menu does not offer them yet.
       case 'go-catalogue':
         return undefined
       default:
@@ -66,5 +69,11 @@ export function useCommands(): void {
     }
   }
 
-  onScopeDispose(window.untether.onMenuCommand(answer))
+  return answer
+}
+
+/** Answers the native menu and its shortcuts. */
+export function useCommands(): void {
+  onScopeDispose(window.untether.onMenuCommand(useAnswers()))
+  onScopeDispose(watchOpened(useRouter()))
 }

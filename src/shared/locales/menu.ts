@@ -33,6 +33,7 @@ export type MenuTexts = {
   reload: string
   devTools: string
   go: string
+  palette: string
   today: string
   numbers: string
   bindings: string
@@ -96,6 +97,7 @@ export const menuTexts = {
     reload: '&Reload',
     devTools: '&Developer tools',
     go: '&Go',
+    palette: '&Find or do…',
     today: '&Today',
     numbers: '&Numbers',
     bindings: '&Bindings',
@@ -139,6 +141,7 @@ export const menuTexts = {
     reload: '重新加载(&R)',
     devTools: '开发者工具(&D)',
     go: '前往(&G)',
+    palette: '查找或执行(&F)…',
     today: '今天(&T)',
     numbers: '号码(&N)',
     bindings: '绑定(&B)',

@@ -11,7 +11,7 @@ customPinyin({
 /**
  * What a Chinese name can be typed as without an input method: `zhifubao` and `zfb`.
  *
- * Worked out here, at build time, so that the dictionary stays out of the window's script.
+ * For the catalogue this is worked out at build time; the dictionary is large, so the window loads it only for the user's own words.
  */
 export function searchKeys(names: readonly string[]): string[] {
   const keys = new Set<string>()

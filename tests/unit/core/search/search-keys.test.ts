@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchKeys } from '../../../src/build/search-keys'
+import { searchKeys } from '../../../../src/core/search/search-keys'
 
 describe('searchKeys', () => {
   it.each([
