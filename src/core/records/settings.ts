@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { instantSchema } from './base'
+import { CATEGORIES } from './account'
+import { catalogIdSchema, idSchema, instantSchema } from './base'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = typeof LANGUAGES[number]
@@ -16,6 +17,11 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(THEMES),
   /** First start is over: a number was added or the sample opened. */
   isStarted: z.boolean(),
+  /** Suggestions that do not come again, by the id of their number. */
+  dismissedSuggestions: z.optional(z.record(idSchema, z.strictObject({
+    services: z.array(catalogIdSchema),
+    categories: z.array(z.enum(CATEGORIES)),
+  }))),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

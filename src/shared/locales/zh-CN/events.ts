@@ -67,6 +67,14 @@ export const events = {
     adopted: '采用了文件里的 {name} 指南',
     removed: '移除了你的 {name} 指南',
   },
+  service: {
+    saved: '保存了你的 {service} 条目',
+    adopted: '采用了文件里的 {service} 条目',
+    removed: '移除了你的 {service} 条目',
+  },
+  suggestion: {
+    dismissed: '{number} 不再建议 {what}',
+  },
   settings: {
     changed: '修改了设置',
   },
