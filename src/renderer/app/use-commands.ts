@@ -44,6 +44,8 @@ export function useCommands(): void {
         return router.push('/')
       case 'go-numbers':
         return router.push('/numbers')
+      case 'go-catalogue':
+        return router.push({ name: 'catalogue' })
       case 'go-settings':
       case 'about':
         return router.push('/settings')
@@ -58,7 +60,6 @@ export function useCommands(): void {
         return lockOrOffer()
       case 'palette':
       case 'go-bindings':
-      case 'go-catalogue':
         return undefined
       default:
         return assertNever(command)

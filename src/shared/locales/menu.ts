@@ -35,6 +35,7 @@ export type MenuTexts = {
   go: string
   today: string
   numbers: string
+  catalogue: string
   window: string
   minimize: string
   zoom: string
@@ -97,6 +98,7 @@ export const menuTexts = {
     go: '&Go',
     today: '&Today',
     numbers: '&Numbers',
+    catalogue: '&Catalogue',
     window: '&Window',
     minimize: '&Minimize',
     zoom: 'Zoom',
@@ -139,6 +141,7 @@ export const menuTexts = {
     go: '前往(&G)',
     today: '今天(&T)',
     numbers: '号码(&N)',
+    catalogue: '目录(&C)',
     window: '窗口(&W)',
     minimize: '最小化(&M)',
     zoom: '缩放',

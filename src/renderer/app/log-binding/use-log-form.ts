@@ -21,13 +21,13 @@ export type LogNote
 type Field = 'service' | 'login' | 'numberId' | 'dueOn' | 'guardedBy'
 
 /** The form of the panel: kept as typed until it was saved. */
-export function useLogForm(wishedNumberId: Id | null) {
+export function useLogForm(wishedNumberId: Id | null, givenService: ServiceRef | null = null) {
   const { catalog, facts, notice, run, undo, next } = useUntether()
   const { refusalText } = useRefusals()
   const route = useRoute()
 
   const numbers = computed(() => [...facts.value.numbers.values()].filter(number => number.closedAt === null))
-  const service = shallowRef<ServiceRef | null>(null)
+  const service = shallowRef<ServiceRef | null>(givenService)
   const login = ref('')
   const numberId = ref(firstNumber())
   const category = ref<Category>('other')
@@ -58,7 +58,7 @@ export function useLogForm(wishedNumberId: Id | null) {
       roles.value = entry.value?.phoneRoles ?? []
       importance.value = 'auto'
     }
-  })
+  }, { immediate: true })
   watch(login, () => delete refused.login)
   watch(numberId, () => delete refused.numberId)
   watch(dueOn, () => delete refused.dueOn)
