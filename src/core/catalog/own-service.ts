@@ -5,6 +5,7 @@ import type { Service } from './service'
 import type { ServiceFacts, ServiceGuide } from './tiers'
 import { isSame } from '../actions/is-same'
 import { isAuthorityHost } from './authorities'
+import { phoneRoles, secondFactors } from './service-codes'
 import { hostOf, isHostWithin } from './source'
 
 type Source = Service['sources'][number]
@@ -79,8 +80,8 @@ export function serviceEntryOf(facts: ServiceFacts, words: ServiceGuide): Servic
     domains: facts.domains,
     aliases: facts.aliases,
     page: facts.changeUrl,
-    roles: facts.phoneRoles,
-    secondFactors: facts.secondFactors,
+    roles: phoneRoles.filter(role => facts.phoneRoles.includes(role)),
+    secondFactors: facts.secondFactors && secondFactors.filter(factor => facts.secondFactors?.includes(factor)),
     needsOldNumber: facts.needsOldNumber === null ? 'unknown' : facts.needsOldNumber ? 'yes' : 'no',
     steps: words.unbindSteps ?? [],
     riskNote: words.riskNote,

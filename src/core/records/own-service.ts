@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { lossRisks, phoneRoles, secondFactors, serviceCategories } from '../catalog/service'
+import { lossRisks, phoneRoles, secondFactors, serviceCategories } from '../catalog/service-codes'
 import { domainSchema, linkSchema, nameSchema, noteSchema } from '../catalog/text'
 import { daySchema } from '../lib/day'
 import { lineSchema } from '../lib/text'

@@ -18,6 +18,7 @@ export const catalogue = {
   },
   clearFilters: '显示全部',
   count: { services: '没有服务 | {n}\u00A0个服务 | {n}\u00A0个服务', providers: '没有服务商 | {n}\u00A0个服务商 | {n}\u00A0个服务商' },
+  worstFirst: '后果重的在前',
   noMatch: '没有符合的条目。',
   add: '添加服务……',
   addNamed: '添加“{name}”……',

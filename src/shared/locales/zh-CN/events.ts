@@ -68,12 +68,12 @@ export const events = {
     removed: '移除了你的 {name} 指南',
   },
   service: {
-    saved: '保存了你的 {service} 条目',
-    adopted: '采用了文件里的 {service} 条目',
-    removed: '移除了你的 {service} 条目',
+    saved: '保存了你的条目：{service}',
+    adopted: '采用了文件里的条目：{service}',
+    removed: '移除了你的条目：{service}',
   },
   suggestion: {
-    dismissed: '{number} 不再建议 {what}',
+    dismissed: '{number} 不再建议：{what}',
   },
   settings: {
     changed: '修改了设置',

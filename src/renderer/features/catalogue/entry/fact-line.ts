@@ -1,6 +1,5 @@
 import type { Text } from '../../../../core/catalog/text'
 import type { Importance } from '../../../../core/records/account'
-import type { Role } from '../../../../core/records/binding'
 
 /** One fact of an entry, as page and comparison show it. */
 export type FactLine = {
@@ -12,5 +11,4 @@ export type FactLine = {
   note?: Text | null | undefined
   /** Drawn before the words. */
   risk?: Importance
-  roles?: readonly Role[]
 }

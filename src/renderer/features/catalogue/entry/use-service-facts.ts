@@ -25,7 +25,7 @@ export function useServiceFacts() {
     return [
       { key: 'category', label: t('catalogue.facts.category'), text: categoryName(service.category) },
       { key: 'lossRisk', label: t('catalogue.facts.lossRisk'), text: importanceName(service.lossRisk), risk: service.lossRisk, note: guide?.riskNote },
-      { key: 'roles', label: t('catalogue.facts.roles'), text: phoneRoles.length === 0 ? null : list(phoneRoles.map(roleName)), roles: phoneRoles },
+      { key: 'roles', label: t('catalogue.facts.roles'), text: phoneRoles.length === 0 ? null : list(phoneRoles.map(roleName)) },
       { key: 'factors', label: t('catalogue.facts.factors'), text: factorsText(service) },
       { key: 'needsOldNumber', label: t('catalogue.facts.needsOldNumber'), text: needsOldNumber === null ? null : t(`catalogue.needsOld.${needsOldNumber ? 'yes' : 'no'}`) },
       { key: 'cooldown', label: t('catalogue.facts.cooldown'), text: cooldown ? restText(cooldown.days) : null, note: guide?.cooldown?.note },
