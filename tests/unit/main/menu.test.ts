@@ -8,7 +8,7 @@ import { menuCommands } from '../../../src/shared/ipc'
 vi.mock('electron', () => ({ Menu: {} }))
 
 /** Commands whose screens are not there yet: an entry that does nothing is worse than none. */
-const later: readonly MenuCommand[] = ['palette', 'go-bindings', 'go-catalogue']
+const later: readonly MenuCommand[] = ['palette', 'go-bindings']
 const offered = menuCommands.filter(command => !later.includes(command))
 const linux: MenuFacts = { language: 'en', platform: 'linux', isPackaged: true }
 
