@@ -17,7 +17,7 @@ import { gunzipSync } from 'node:zlib'
  */
 
 const MAGIC = 'UNTETHER-BACKUP 1\n'
-const TABLES = ['numbers', 'accounts', 'bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks', 'attachments', 'guides', 'settings']
+const TABLES = ['numbers', 'accounts', 'bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks', 'attachments', 'guides', 'ownServices', 'settings']
 const MAX_FILE = 1024 ** 3
 const MAX_CONTENT = 1024 ** 3
 const TAG = 16

@@ -112,6 +112,7 @@ export function menuTemplate({ language, platform, isPackaged }: MenuFacts, acti
       ask('go-today', t.today, 'CommandOrControl+1'),
       ask('go-numbers', t.numbers, 'CommandOrControl+2'),
       ask('go-bindings', t.bindings, 'CommandOrControl+3'),
+      ask('go-catalogue', t.catalogue, 'CommandOrControl+4'),
     ],
   }
   const windowMenu: MenuItemConstructorOptions = {

@@ -8,7 +8,7 @@ import { seedProfile } from '../fixtures/seed-profile'
 import { launchApp, newProfile } from './app'
 import { fullScenes, keyboardHand, mouseHand, ownStrings, pictureOfFailure, settled, show, strangers, tourFacts, user } from './screens'
 
-const VISITED = ['today', 'numbers', 'number', 'number, bindings', 'number, balance', 'number, timeline', 'number, its facts', 'plan, prepare', 'plan, unbind', 'plan, refund', 'plan, follow-up', 'plan, opening the gate', 'call', 'call, in writing', 'call, nobody to call', 'logging a binding', 'settings', 'after an error']
+const VISITED = ['today', 'numbers', 'number', 'number, bindings', 'number, balance', 'number, timeline', 'number, its facts', 'plan, prepare', 'plan, unbind', 'plan, refund', 'plan, follow-up', 'plan, opening the gate', 'call', 'call, in writing', 'call, nobody to call', 'logging a binding', 'catalogue', 'catalogue, a service', 'catalogue, a provider', 'settings', 'after an error']
 
 let profile: string
 let running: RunningApp

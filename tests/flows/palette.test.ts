@@ -3,7 +3,7 @@ import type { User } from './screens'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launchApp } from './app'
 import { violations } from './axe'
-import { filled, keyboardHand, logPanel, pictureOfFailure, PATIENTLY, storedRows, toast, user } from './screens'
+import { filled, keyboardHand, logPanel, PATIENTLY, pictureOfFailure, storedRows, toast, user } from './screens'
 
 let running: RunningApp
 

@@ -27,6 +27,10 @@ const screens: Record<string, string> = {
   'number-balance': '#/numbers/:n/balance',
   'number-timeline': '#/numbers/:n/timeline',
   'plan': '#/numbers/:n/plan',
+  'catalogue': '#/catalogue/services',
+  'catalogue-service': '#/catalogue/services/google',
+  'catalogue-provider': '#/catalogue/providers/google-voice',
+  'catalogue-compare': '#/catalogue/services/chase?compare=chase,google,wechat',
 }
 
 /** Every screen in both languages and themes, at two sizes, with no data, little and much. */

@@ -52,6 +52,7 @@ export const REFUSALS = [
   'file-unread',
   'name-needed',
   'not-a-link',
+  'not-a-domain',
   'not-to-dial',
   'not-days',
   'read-only',

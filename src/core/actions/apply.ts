@@ -1,7 +1,9 @@
+import type { Settings } from '../records/settings'
 import type { Facts, TableName } from '../records/tables'
 import type { RowChange, TimelineEvent } from '../records/timeline-event'
 import type { Change, Refused } from './action'
 import { schemas } from '../records/schemas'
+import { settingsDefaults } from '../records/settings'
 import { isSame } from './is-same'
 
 /** The facts with the changes made. Only touched tables are copied; the given facts stay as they are. */
@@ -51,10 +53,33 @@ export function redoChanges(facts: Facts, event: Pick<TimelineEvent, 'changes'>)
 
 /** Holds only where every row still stands as the event knew it, and what is put back is a row of today's shape. */
 function turned(facts: Facts, changes: readonly RowChange[]): RowChange[] | Refused {
-  const isHeld = changes.every(({ table, id, before, after }) =>
+  const made = changes.map(change => change.table === 'settings' ? besideOthers(change, facts.settings.get(change.id) ?? null) : change)
+  const isHeld = made.every(({ table, id, before, after }) =>
     isSame(facts[table].get(id) ?? null, before) && (after === null || schemas[table].safeParse(after).success))
-  return isHeld ? [...changes] : { refused: 'changed-since' }
+  return isHeld ? made : { refused: 'changed-since' }
 }
+
+/**
+ * The one settings row is changed by what stays out of undo as well (language, theme): only the fields of the event are turned,
+ * and the others stay as they are now.
+ */
+function besideOthers(change: RowChange, now: Settings | null): RowChange {
+  if (now === null || change.before === null || isSame(now, change.before))
+    return change
+  const [from, to] = [change.before, change.after ?? settingsDefaults].map(row => row as Record<string, unknown>)
+  const fields = [...new Set([...Object.keys(from!), ...Object.keys(to!)])].filter(field => !STAMPS.has(field) && !isSame(from![field], to![field]))
+  const current: Record<string, unknown> = { ...now }
+  if (!fields.every(field => isSame(current[field], from![field])))
+    return change
+  for (const field of fields) {
+    if (to![field] === undefined)
+      delete current[field]
+    else
+      current[field] = to![field]
+  }
+  return { ...change, before: now, after: current } as RowChange
+}
+const STAMPS: ReadonlySet<string> = new Set(['createdAt', 'updatedAt'])
 
 /**
  * Which events can be undone and redone, ids, the next one last. A new change empties the redo stack; `set` events touch neither.

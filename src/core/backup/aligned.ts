@@ -17,6 +17,7 @@ export function aligned(here: Facts, backup: Facts): Facts {
   const bindings = sameRows(here, backup, 'bindings', row => `${row.numberId}/${row.accountId}`, row => `${to(numbers, row.numberId)}/${to(accounts, row.accountId)}`)
   const ticks = sameRows(here, backup, 'ticks', row => `${row.numberId}/${row.taskKey}`, row => `${to(numbers, row.numberId)}/${row.taskKey}`)
   const guides = sameRows(here, backup, 'guides', ({ providerId }) => providerId)
+  const ownServices = sameRows(here, backup, 'ownServices', ({ serviceId }) => serviceId)
   const owners: Record<Rows['attachments']['ownerTable'], Ids> = { bindings, ticks, contactLogs: new Map(), refundClaims: new Map() }
   const onNumber = <Row extends { numberId: Id }>(row: Row): Row => ({ ...row, numberId: to(numbers, row.numberId) })
 
@@ -41,12 +42,13 @@ export function aligned(here: Facts, backup: Facts): Facts {
     ticks: mapped(backup.ticks, ticks, onNumber),
     attachments: mapped(backup.attachments, new Map(), row => ({ ...row, ownerId: to(owners[row.ownerTable], row.ownerId) })),
     guides: mapped(backup.guides, guides, row => row),
+    ownServices: mapped(backup.ownServices, ownServices, row => row),
   }
 }
 
 /** Whether the backup has any number, account, binding, tick or guide that is not known by its id: one's own snapshots seldom do. */
 function hasForeign(here: Facts, backup: Facts): boolean {
-  return (['numbers', 'accounts', 'bindings', 'ticks', 'guides'] as const).some(table => [...backup[table].keys()].some(id => !here[table].has(id)))
+  return (['numbers', 'accounts', 'bindings', 'ticks', 'guides', 'ownServices'] as const).some(table => [...backup[table].keys()].some(id => !here[table].has(id)))
 }
 
 /** Rows of the backup that are here under another id. Each row here is taken once, and never one that the backup knows by its id. */

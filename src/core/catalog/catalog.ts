@@ -20,6 +20,8 @@ export type Catalog = {
   regulationsOf: (country: string) => readonly RegulationFacts[]
   /** The provider as it is shipped, whatever the user has corrected. */
   shippedProvider: (id: string) => ProviderFacts | undefined
+  /** The service as it is shipped, whatever the user has corrected. */
+  shippedService: (id: string) => ServiceFacts | undefined
   /** Did the user add or correct this entry? */
   isOwn: (kind: OwnEntry['kind'], id: string) => boolean
 }
@@ -31,7 +33,8 @@ type ShippedFacts = { readonly [Part in keyof CatalogFacts]: Readonly<CatalogFac
 export function createCatalog(facts: ShippedFacts, own: readonly OwnEntry[] = []): Catalog {
   const shipped = new Map(facts.providers.map(provider => [provider.id, provider]))
   const providers = new Map(shipped)
-  const services = new Map(facts.services.map(service => [service.id, service]))
+  const shippedServices = new Map(facts.services.map(service => [service.id, service]))
+  const services = new Map(shippedServices)
   const owned = new Set<string>()
 
   for (const { kind, entry } of own) {
@@ -55,6 +58,7 @@ export function createCatalog(facts: ShippedFacts, own: readonly OwnEntry[] = []
     service: id => services.get(id),
     regulationsOf: country => regulation.get(country) ?? [],
     shippedProvider: id => shipped.get(id),
+    shippedService: id => shippedServices.get(id),
     isOwn: (kind, id) => owned.has(`${kind}:${id}`),
   }
 }

@@ -1,10 +1,12 @@
 import type { Guide, GuideEntry } from '../records/guide'
 import type { Day } from '../lib/day'
+import type { JsonFault } from './json-file'
 import * as z from 'zod/mini'
 import { checkGiven } from '../actions/checks/check'
 import { guideChecks } from '../actions/checks/guide-checks'
 import { guideEntrySchema } from '../records/guide'
 import { catalogIdSchema } from '../records/base'
+import { fieldOf, readJson } from './json-file'
 import { stepKinds } from './provider-codes'
 
 /** What a guide in a file is called by. */
@@ -17,7 +19,7 @@ const MAX_DEPTH = 12
 
 /** Why a file is not taken. `field`: where in the guide; `max`: what would be allowed. */
 export type GuideFileFault = {
-  fault: 'too-large' | 'empty' | 'not-text' | 'not-json' | 'too-deep' | 'not-a-guide' | 'newer' | 'wrong-field'
+  fault: JsonFault | 'not-text' | 'not-a-guide' | 'newer' | 'wrong-field'
   /** For `wrong-field`: the name that stands in the file. */
   field?: string
 }
@@ -59,25 +61,8 @@ export function writeGuideFile({ providerId, entry }: Pick<Guide, 'providerId' |
  * @param today the latest day on which it can have been checked
  */
 export function readGuideFile(text: string, today: Day): ReadGuide | GuideFileFault {
-  if (text.length > MAX_GUIDE_BYTES)
-    return { fault: 'too-large' }
-  if (text.trim() === '')
-    return { fault: 'empty' }
-  // Asked before it is parsed: a million brackets in a row are no guide.
-  if (depthOf(text) > MAX_DEPTH)
-    return { fault: 'too-deep' }
-  let value: unknown
-  try {
-    value = JSON.parse(text, (key, inner: unknown) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-        throw new SyntaxError('a key that is none')
-      return inner
-    })
-  }
-  catch {
-    return { fault: 'not-json' }
-  }
-  return guideIn(value, today)
+  const found = readJson(text, { maxBytes: MAX_GUIDE_BYTES, maxDepth: MAX_DEPTH })
+  return 'fault' in found ? found : guideIn(found.value, today)
 }
 
 function guideIn(value: unknown, today: string): ReadGuide | GuideFileFault {
@@ -88,44 +73,12 @@ function guideIn(value: unknown, today: string): ReadGuide | GuideFileFault {
     return { fault: 'newer' }
   const read = file.safeParse(value)
   if (!read.success)
-    return { fault: 'wrong-field', field: fieldOf(read.error.issues[0]) }
+    return { fault: 'wrong-field', field: fieldOf(read.error.issues[0], 'guide') }
   const checked = checkGiven(guideChecks({ today }), read.data.guide)
   if ('refused' in checked)
     return { fault: 'wrong-field', field: checked.field ?? 'guide' }
   const entry = guideEntrySchema.safeParse(checked.clean)
   if (!entry.success)
-    return { fault: 'wrong-field', field: fieldOf(entry.error.issues[0]) }
+    return { fault: 'wrong-field', field: fieldOf(entry.error.issues[0], 'guide') }
   return { providerId: read.data.provider, entry: entry.data }
-}
-
-/** `steps.2.text`, as it stands in the file; a field that nobody knows by its own name. */
-function fieldOf(issue: { path: PropertyKey[], keys?: string[] } | undefined): string {
-  const path = [...issue?.path ?? [], ...issue?.keys?.slice(0, 1) ?? []].map(String)
-  return (path[0] === 'guide' && path.length > 1 ? path.slice(1) : path).join('.').slice(0, 80)
-}
-
-/** How deep brackets stand in one another, quotes left out. */
-function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  let isQuoted = false
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]
-    if (isQuoted) {
-      if (sign === '\\')
-        at++
-      else if (sign === '"')
-        isQuoted = false
-    }
-    else if (sign === '"') {
-      isQuoted = true
-    }
-    else if (sign === '[' || sign === '{') {
-      deepest = Math.max(deepest, ++depth)
-    }
-    else if (sign === ']' || sign === '}') {
-      depth--
-    }
-  }
-  return deepest
 }

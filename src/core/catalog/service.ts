@@ -1,41 +1,8 @@
 import * as z from 'zod/mini'
 import { isSafePattern } from './patterns'
+import { changeUrlKinds, lossRisks, phoneRoles, secondFactors, serviceCategories } from './service-codes'
 import { source } from './source'
 import { daySchema, domainSchema, idSchema, line, linkSchema, nameSchema, noteSchema } from './text'
-
-/** What sort of thing the number is bound to. */
-export const serviceCategories = [
-  'bank',
-  'payment',
-  'broker',
-  'crypto',
-  'email',
-  'messaging',
-  'social',
-  'shopping',
-  'travel',
-  'government',
-  'health',
-  'telecom',
-  'work',
-  'developer',
-  'gaming',
-  'dating',
-  'device',
-  'other',
-] as const
-
-/** How an account uses a number. */
-export const phoneRoles = ['login-id', 'sms-2fa', 'recovery', 'contact', 'verification-only'] as const
-
-/** Second factors a service offers. `custom-*` is the service's own app or gadget. */
-export const secondFactors = ['sms', 'call', 'email', 'totp', 'u2f', 'custom-software', 'custom-hardware'] as const
-
-/** What stands behind the link for changing the number. */
-export const changeUrlKinds = ['settings', 'security-page', 'help-phone', 'help-2fa'] as const
-
-/** How bad it is to lose the account, worst first. */
-export const lossRisks = ['critical', 'high', 'medium', 'low'] as const
 
 /** Fields of a service that a source can support. */
 export const serviceClaims = [
@@ -115,6 +82,6 @@ export const serviceSchema = z.strictObject({
   z.refine(service => (service.changeUrl === null) === (service.changeUrlKind === null), { error: 'goes with changeUrl: both or none', path: ['changeUrlKind'] }),
 )
 
+export type { LossRisk } from './service-codes'
 export type Service = z.infer<typeof serviceSchema>
-export type LossRisk = typeof lossRisks[number]
 export type SmsPatterns = z.infer<typeof smsSchema>

@@ -5,6 +5,7 @@ import { contactLogSchema } from './contact-log'
 import { guideSchema } from './guide'
 import { ledgerEntrySchema } from './ledger-entry'
 import { numberSchema } from './number'
+import { ownServiceSchema } from './own-service'
 import { refundClaimSchema } from './refund-claim'
 import { settingsSchema } from './settings'
 import { tickSchema } from './tick'
@@ -20,5 +21,6 @@ export const schemas = {
   ticks: tickSchema,
   attachments: attachmentSchema,
   guides: guideSchema,
+  ownServices: ownServiceSchema,
   settings: settingsSchema,
 }

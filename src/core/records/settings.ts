@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MOST_VIEWS, savedViewSchema, viewSchema } from '../bindings/view'
-import { instantSchema } from './base'
+import { CATEGORIES } from './account'
+import { catalogIdSchema, idSchema, instantSchema } from './base'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = typeof LANGUAGES[number]
@@ -21,6 +22,11 @@ export const settingsSchema = z.strictObject({
   bindingsView: z.optional(viewSchema),
   /** Views of it that the user named. */
   savedViews: z.optional(z.array(savedViewSchema).check(z.maxLength(MOST_VIEWS))),
+  /** Suggestions that do not come again, by the id of their number. */
+  dismissedSuggestions: z.optional(z.record(idSchema, z.strictObject({
+    services: z.array(catalogIdSchema),
+    categories: z.array(z.enum(CATEGORIES)),
+  }))),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -5,12 +5,13 @@ import type { ContactLog } from './contact-log'
 import type { Guide } from './guide'
 import type { LedgerEntry } from './ledger-entry'
 import type { PhoneNumber } from './number'
+import type { OwnService } from './own-service'
 import type { RefundClaim } from './refund-claim'
 import type { Settings } from './settings'
 import type { Tick } from './tick'
 
 /** Tables whose rows make up the record; the timeline is kept beside them. */
-export const TABLES = ['numbers', 'accounts', 'bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks', 'attachments', 'guides', 'settings'] as const
+export const TABLES = ['numbers', 'accounts', 'bindings', 'ledgerEntries', 'refundClaims', 'contactLogs', 'ticks', 'attachments', 'guides', 'ownServices', 'settings'] as const
 export type TableName = typeof TABLES[number]
 
 /** The row of each table. */
@@ -24,6 +25,7 @@ export type Rows = {
   ticks: Tick
   attachments: Attachment
   guides: Guide
+  ownServices: OwnService
   settings: Settings
 }
 

@@ -3,9 +3,10 @@ import type { Version } from './version'
 import { version001 } from './001-first'
 import { version002 } from './002-sealed'
 import { version003 } from './003-guides'
+import { version004 } from './004-own-services'
 
 /** Every version, oldest first. */
-export const versions: readonly Version[] = [version001, version002, version003]
+export const versions: readonly Version[] = [version001, version002, version003, version004]
 
 /** The version this app writes. */
 export const latestVersion = versions.length

@@ -1,22 +1,27 @@
+import type { ServiceRef } from '../../core/records/account'
 import type { ProviderRef } from '../../core/records/number'
 import type { Task } from '../../core/plan/plan'
+import type { EditedService } from './services/use-service-editor'
 import type { ShallowRef } from 'vue'
 import { shallowRef } from 'vue'
 
 /** What stands over the page, if anything. Any screen can ask for it; the shell shows it. */
 export type OpenDialog
-  = | { kind: 'log-binding', numberId: string | null, text: string }
+  = | { kind: 'log-binding', numberId: string | null, service: ServiceRef | null, text: string }
     | { kind: 'guide', provider: ProviderRef }
+    | { kind: 'service', service: EditedService, onSaved: ((id: string) => void) | undefined }
     | { kind: 'put-off-reason' } & Pick<Task, 'numberId' | 'key'>
 
 type Dialogs = {
   open: ShallowRef<OpenDialog | null>
   /** Find or do lies over whatever else is open. */
   isPaletteOpen: ShallowRef<boolean>
-  /** Log a binding, on the given number or on one picked in the form; what is known of the service stands there already. */
-  logBinding: (numberId?: string | null, text?: string) => void
+  /** Log a binding, on the given number or on one picked in the form; the service, or what is known of its name, stands there already. */
+  logBinding: (numberId?: string | null, given?: { service?: ServiceRef, text?: string }) => void
   /** Write or correct the guide to a provider. */
   editGuide: (provider: ProviderRef) => void
+  /** Add a service or correct one; `onSaved` is told its id. */
+  editService: (service: EditedService, onSaved?: (id: string) => void) => void
   /** Say why a task was put off, or say it in other words. */
   putOffReason: (task: Pick<Task, 'numberId' | 'key'>) => void
   /** Opens find or do, or closes it again. Not over a dialog that waits for an answer. */
@@ -35,11 +40,14 @@ export function useDialogs(): Dialogs {
     togglePalette() {
       isPaletteOpen.value = !isPaletteOpen.value && document.querySelector('[role=dialog][data-state=open]') === null
     },
-    logBinding(numberId = null, text = '') {
-      open.value = { kind: 'log-binding', numberId, text }
+    logBinding(numberId = null, { service, text = '' } = {}) {
+      open.value = { kind: 'log-binding', numberId, service: service ?? null, text }
     },
     editGuide(provider) {
       open.value = { kind: 'guide', provider }
+    },
+    editService(service, onSaved) {
+      open.value = { kind: 'service', service, onSaved }
     },
     putOffReason({ numberId, key }) {
       open.value = { kind: 'put-off-reason', numberId, key }

@@ -105,7 +105,7 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     facts.value = record.facts()
   })
   const backup = createBackup(record, bridge, info.version)
-  const catalog = liveCatalog(shipped, () => facts.value.guides)
+  const catalog = liveCatalog(shipped, () => facts.value)
   const book = planBook(catalog, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
   function refused(outcome: { refused: Refusal, params?: Record<string, string | number> }): void {

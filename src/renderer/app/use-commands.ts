@@ -48,6 +48,8 @@ export function useAnswers(): (command: MenuCommand) => unknown {
         return router.push('/numbers')
       case 'go-bindings':
         return router.push('/bindings')
+      case 'go-catalogue':
+        return router.push({ name: 'catalogue' })
       case 'go-settings':
       case 'about':
         return router.push('/settings')
@@ -61,9 +63,6 @@ export function useAnswers(): (command: MenuCommand) => unknown {
         return lockOrOffer()
       case 'palette':
         return route.name === 'first-start' ? undefined : dialogs.togglePalette()
-      // Screens of later versions; the menu does not offer them yet.
-      case 'go-catalogue':
-        return undefined
       default:
         return assertNever(command)
     }

@@ -1,3 +1,4 @@
+import type { Category } from '../../core/records/account'
 import type { Task } from '../../core/plan/plan'
 import type { LineStatus } from '../../core/records/number'
 import type { EventHead } from '../../core/records/timeline-event'
@@ -15,7 +16,7 @@ export function useEventWords() {
   const { t, te } = useI18n()
   const { catalog, plans } = useUntether()
   const { money, day, moment, list, count } = useFormat()
-  const { providerName, serviceName, taskTitle, lineStatusName } = useWords()
+  const { categoryName, providerName, serviceName, taskTitle, lineStatusName } = useWords()
 
   const text = (params: Params, name: string): string => String(params[name] ?? '')
 
@@ -24,7 +25,7 @@ export function useEventWords() {
   }
 
   function serviceText(params: Params): string {
-    if (params['serviceId'])
+    if (params['serviceId'] && (catalog.service(text(params, 'serviceId')) || !params['serviceName']))
       return serviceName({ kind: 'catalog', id: text(params, 'serviceId') })
     return text(params, 'serviceName') || t('event.someService')
   }
@@ -80,6 +81,7 @@ export function useEventWords() {
       amount: amountText(params),
       when: typeof params['madeAt'] === 'number' ? moment(params['madeAt']) : '',
       status: kind === 'number.status-set' ? lineStatusName(text(params, 'to') as LineStatus) : '',
+      what: kind === 'suggestion.dismissed' ? (params['category'] ? categoryName(params['category'] as Category) : serviceText(params)) : '',
       contact: kind.startsWith('contact.') ? contactText(params) : '',
       state: kind === 'claim.state-set' ? t(`numbers.claims.states.${text(params, 'to')}`) : '',
     }), params)

@@ -2,7 +2,8 @@ import type { CatalogGuides, ProviderGuide, ServiceGuide } from '../../core/cata
 import type { MaybeRefOrGetter, ShallowRef } from 'vue'
 import { computed, shallowRef, toValue } from 'vue'
 import { asProvider, guideOf } from '../../core/catalog/own-guide'
-import { providerGuide } from '../../core/catalog/tiers'
+import { asService, ownServiceOf } from '../../core/catalog/own-service'
+import { providerGuide, serviceGuide } from '../../core/catalog/tiers'
 import { useUntether } from '../app/untether'
 
 /** Null until a guide was first asked for and has come. */
@@ -29,6 +30,12 @@ export function useGuides() {
     return own && guides.value ? providerGuide(asProvider(own, { facts: catalog.shippedProvider(id), words })) : words
   }
 
+  function entryOf(id: string): ServiceGuide | null {
+    const words = guides.value?.services[id] ?? null
+    const own = ownServiceOf(facts.value.ownServices, id)
+    return own && guides.value ? serviceGuide(asService(own, { facts: catalog.shippedService(id), words })) : words
+  }
+
   return {
     guides: guides as Readonly<ShallowRef<CatalogGuides | null>>,
     isLoaded: computed(() => guides.value !== null),
@@ -38,7 +45,7 @@ export function useGuides() {
     }),
     serviceGuide: (id: MaybeRefOrGetter<string | null>) => computed<ServiceGuide | null>(() => {
       const key = toValue(id)
-      return key === null ? null : guides.value?.services[key] ?? null
+      return key === null ? null : entryOf(key)
     }),
   }
 }

@@ -4,6 +4,7 @@ import type { Account, Category, Importance, SECOND_FACTORS, ServiceRef } from '
 import type { BindingState, Replacement, Role } from '../../core/records/binding'
 import type { ExitRoute, LineStatus, PhoneNumber, ProviderRef } from '../../core/records/number'
 import type { Language } from '../../core/records/settings'
+import type { ServiceFacts } from '../../core/catalog/tiers'
 import { useI18n } from 'vue-i18n'
 import { textIn } from '../../core/catalog/text'
 import { daysBetween } from '../../core/lib/day'
@@ -50,6 +51,8 @@ export function useWords() {
     if (ref.kind === 'own')
       return ref.name
     const service = catalog.service(ref.id)
+    if (service && isServiceNamedByUser(service))
+      return textIn(service.name, language() === 'zh-CN' ? 'zh' : 'en')
     return service ? shortName(service, language()) : ref.id
   }
 
@@ -57,7 +60,13 @@ export function useWords() {
   function fullServiceName(of: Account | ServiceRef): string {
     const ref = serviceRef(of)
     const service = ref.kind === 'catalog' ? catalog.service(ref.id) : undefined
-    return service ? fullName(service, language()) : serviceName(of)
+    return service && !isServiceNamedByUser(service) ? fullName(service, language()) : serviceName(of)
+  }
+
+  /** Did the user add the service, or call it something else than shipped? What the user has named is called so. */
+  function isServiceNamedByUser({ id, name }: ServiceFacts): boolean {
+    const shipped = catalog.shippedService(id)
+    return catalog.isOwn('service', id) && (name.en !== shipped?.name.en || name.zh !== shipped.name.zh)
   }
 
   /** Service of an account by id. */

@@ -37,6 +37,7 @@ export type MenuTexts = {
   today: string
   numbers: string
   bindings: string
+  catalogue: string
   window: string
   minimize: string
   zoom: string
@@ -101,6 +102,7 @@ export const menuTexts = {
     today: '&Today',
     numbers: '&Numbers',
     bindings: '&Bindings',
+    catalogue: '&Catalogue',
     window: '&Window',
     minimize: '&Minimize',
     zoom: 'Zoom',
@@ -145,6 +147,7 @@ export const menuTexts = {
     today: '今天(&T)',
     numbers: '号码(&N)',
     bindings: '绑定(&B)',
+    catalogue: '目录(&C)',
     window: '窗口(&W)',
     minimize: '最小化(&M)',
     zoom: '缩放',

@@ -151,6 +151,10 @@ export function fullScenes(ids: ReturnType<typeof tourFacts>['ids'], { chooseMen
         await logPanel(who).getByRole('option').first().waitFor()
       },
     },
+    { name: 'catalogue', open: who => goTo(who, '/catalogue/services') },
+    { name: 'catalogue, a service', open: who => goTo(who, '/catalogue/services/chase') },
+    { name: 'catalogue, a provider', open: who => goTo(who, '/catalogue/providers/google-voice') },
+    { name: 'catalogue, compared', open: who => goTo(who, '/catalogue/services?compare=chase,google') },
     { name: 'settings', open: who => goTo(who, '/settings') },
     {
       name: 'after an error',

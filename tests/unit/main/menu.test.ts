@@ -1,15 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuFacts } from '../../../src/main/menu'
-import type { MenuCommand } from '../../../src/shared/ipc'
 import { describe, expect, it, vi } from 'vitest'
 import { menuTemplate } from '../../../src/main/menu'
 import { menuCommands } from '../../../src/shared/ipc'
 
 vi.mock('electron', () => ({ Menu: {} }))
 
-/** Commands whose screens are not there yet: an entry that does nothing is worse than none. */
-const later: readonly MenuCommand[] = ['go-catalogue']
-const offered = menuCommands.filter(command => !later.includes(command))
 const linux: MenuFacts = { language: 'en', platform: 'linux', isPackaged: true }
 
 function entries(facts: MenuFacts, send: (command: string) => void = () => {}): MenuItemConstructorOptions[] {
@@ -22,7 +18,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
   it.each(['en', 'zh-CN'] as const)('has every command, each once, in %s', (language) => {
     const ids = entries({ language, platform, isPackaged: true }).map(({ id }) => id).filter(id => id !== undefined)
 
-    expect(menuCommands.filter(command => !ids.includes(command))).toEqual(later)
+    expect(menuCommands.filter(command => !ids.includes(command))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   })
 
@@ -44,7 +40,7 @@ it('asks the window', () => {
   for (const { click } of entries(linux, command => asked.push(command)))
     (click as (() => void) | undefined)?.()
 
-  expect([...new Set(asked)].sort()).toEqual([...offered, 'data', 'log'].sort())
+  expect([...new Set(asked)].sort()).toEqual([...menuCommands, 'data', 'log'].sort())
 })
 
 it('lets only a developer reload and open the tools', () => {

@@ -2,14 +2,13 @@ import type { Text } from '../../catalog/text'
 import type { GuideEntry } from '../../records/guide'
 import type { Context } from '../action'
 import type { Checked, Given, Insisted } from './check'
+import type { Words } from './entry-checks'
 import { cancelChannels, dialSchema, exitRoutes, MOST_GUIDE_DAYS, preconditions } from '../../catalog/provider-codes'
-import { linkSchema } from '../../catalog/text'
 import { cleanLine } from '../../lib/text'
-import { GUIDE_HOURS_MAX, GUIDE_NAME_MAX, GUIDE_TEXT_MAX, MOST_PITFALLS, MOST_SOURCES, MOST_STEPS } from '../../records/guide'
+import { GUIDE_HOURS_MAX, MOST_PITFALLS, MOST_STEPS } from '../../records/guide'
 import { checkChoices, checkDay, checkLine } from './check'
+import { checkLinkOrNull, checkList, checkName, checkSources, checkWords } from './entry-checks'
 
-/** Words of the user's own, which stand in both languages; or words that were there before, kept in both. */
-export type Words = string | Text
 type StepInput = { kind: GuideEntry['steps'][number]['kind'], text: Words }
 
 /** How each field of a guide is made clean. */
@@ -43,29 +42,6 @@ export function guideChecks(context: Pick<Context, 'today' | 'insisted'>) {
 /** What a form or a file says of a guide: all of it. */
 export type GuideFields = Required<Given<ReturnType<typeof guideChecks>>>
 
-/** Blank words are none. Words that were there before are not judged again. */
-function checkWords(given: Words | null, context: Insisted, max = GUIDE_TEXT_MAX): Checked<Text | null> {
-  if (given === null)
-    return { value: null }
-  const [en, zh] = typeof given === 'string' ? [given, given] : [given.en, given.zh]
-  const judged = typeof given === 'string' ? context : { insisted: [en, zh ?? ''] }
-  const first = checkLine(en, judged, max)
-  const second = zh === null ? { value: null } : checkLine(zh, judged, max)
-  if ('refused' in first)
-    return first
-  if ('refused' in second)
-    return second
-  const said = first.value || second.value || ''
-  return { value: said === '' ? null : { en: first.value || said, zh: second.value === '' ? said : second.value } }
-}
-
-function checkName(given: Words, context: Insisted): Checked<Text> {
-  const checked = checkWords(given, context, GUIDE_NAME_MAX)
-  if ('refused' in checked)
-    return checked
-  return checked.value === null ? { refused: 'name-needed' } : { value: checked.value }
-}
-
 /** Blank steps are left out. A refusal names the place: `steps.2` is the third. */
 function checkSteps(given: readonly StepInput[], context: Insisted): Checked<GuideEntry['steps']> {
   return checkList(given, MOST_STEPS, 'steps', ({ kind, text }) => {
@@ -78,32 +54,6 @@ function checkSteps(given: readonly StepInput[], context: Insisted): Checked<Gui
 
 function checkPitfalls(given: readonly Words[], context: Insisted): Checked<Text[]> {
   return checkList(given, MOST_PITFALLS, 'pitfalls', words => checkWords(words, context))
-}
-
-function checkSources(given: readonly string[]): Checked<string[]> {
-  const checked = checkList(given, MOST_SOURCES, 'sources', checkLinkOrNull)
-  return 'refused' in checked ? checked : { value: [...new Set(checked.value)] }
-}
-
-/** Each item clean, those that are nothing left out. */
-function checkList<Item, Value>(given: readonly Item[], max: number, field: string, check: (item: Item) => Checked<Value | null>): Checked<Value[]> {
-  const kept: Value[] = []
-  for (const [place, item] of given.entries()) {
-    const checked = check(item)
-    if ('refused' in checked)
-      return { field: `${field}.${place}`, ...checked }
-    if (checked.value !== null)
-      kept.push(checked.value)
-  }
-  return kept.length > max ? { refused: 'too-many', params: { max } } : { value: kept }
-}
-
-/** An https address; blank is none. */
-function checkLinkOrNull(text: string | null): Checked<string | null> {
-  const link = cleanLine(text ?? '')
-  if (link === '')
-    return { value: null }
-  return linkSchema.safeParse(link).success ? { value: link } : { refused: 'not-a-link' }
 }
 
 /** A number to dial, written with any spaces, dots and brackets; blank is none. */

@@ -1,4 +1,5 @@
-import type { GuideFields, Words } from '../../../core/actions/checks/guide-checks'
+import type { Words } from '../../../core/actions/checks/entry-checks'
+import type { GuideFields } from '../../../core/actions/checks/guide-checks'
 import type { StepKind } from '../../../core/catalog/provider-codes'
 import type { Text, TextLanguage } from '../../../core/catalog/text'
 import type { GuideEntry } from '../../../core/records/guide'

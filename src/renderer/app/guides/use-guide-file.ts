@@ -20,15 +20,9 @@ export function useGuideFile() {
   /** Reads a file the user chose. Nothing is changed by it. */
   async function openFile(file: File): Promise<OpenedGuide> {
     const { name } = file
-    // Asked first: it could be larger than the memory.
-    if (file.size > MAX_GUIDE_BYTES)
-      return { name, fault: 'too-large', field: '' }
-    const bytes = await file.arrayBuffer().catch(() => null)
-    if (!bytes)
-      return { name, fault: 'unread', field: '' }
-    const text = textIn(bytes)
-    if (text === null)
-      return { name, fault: 'not-text', field: '' }
+    const text = await textOfFile(file)
+    if (typeof text !== 'string')
+      return { name, ...text, field: '' }
     const found = readGuideFile(text, today.value)
     return 'fault' in found ? { name, fault: found.fault, field: found.field ?? '' } : { name, read: found }
   }
@@ -36,11 +30,18 @@ export function useGuideFile() {
   return { saveFile, openFile }
 }
 
-function textIn(bytes: ArrayBuffer): string | null {
+/** What stands in a chosen file, or why it cannot be told. */
+export async function textOfFile(file: File): Promise<string | { fault: 'too-large' | 'unread' | 'not-text' }> {
+  // Asked first: it could be larger than the memory.
+  if (file.size > MAX_GUIDE_BYTES)
+    return { fault: 'too-large' }
+  const bytes = await file.arrayBuffer().catch(() => null)
+  if (!bytes)
+    return { fault: 'unread' }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   }
   catch {
-    return null
+    return { fault: 'not-text' }
   }
 }

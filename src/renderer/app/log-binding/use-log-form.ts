@@ -25,14 +25,14 @@ export type LogNote
 type Field = 'service' | 'login' | 'numberId' | 'dueOn' | 'guardedBy'
 
 /** The form of the panel: kept as typed until it was saved. */
-export function useLogForm(wishedNumberId: Id | null) {
+export function useLogForm(wishedNumberId: Id | null, givenService: ServiceRef | null = null) {
   const { catalog, facts, notice, run, undo, next } = useUntether()
   const { t } = useI18n()
   const { refusalText } = useRefusals()
   const route = useRoute()
 
   const { numbers } = useQuickWorld()
-  const service = shallowRef<ServiceRef | null>(null)
+  const service = shallowRef<ServiceRef | null>(givenService)
   const login = ref('')
   const numberId = ref(firstNumber())
   const category = ref<Category>('other')
@@ -76,7 +76,7 @@ export function useLogForm(wishedNumberId: Id | null) {
       roles.value = line.value?.roles.length ? line.value.roles : entry.value?.phoneRoles ?? []
       importance.value = line.value?.importance ?? 'auto'
     }
-  })
+  }, { immediate: true })
 
   /** Fills the fields from the line. What it no longer says goes back to where it was without it; what was set by hand stays. */
   function understand(now: QuickEntry | null): void {

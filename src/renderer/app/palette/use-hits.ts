@@ -68,7 +68,7 @@ export function useHits() {
     const key = `service ${id}`
     return hasCatalogue
       ? rowOf({ key, icon: 'book-open', title: t('palette.guide', { name }), note: t('palette.inPage'), run: goTo('services', id) })
-      : rowOf({ key, mark: { path: iconOf(id), name }, title: name, note: catalog.service(id)?.domains[0] ?? '', run: () => logBinding(null, name) })
+      : rowOf({ key, mark: { path: iconOf(id), name }, title: name, note: catalog.service(id)?.domains[0] ?? '', run: () => logBinding(null, { text: name }) })
   }
 
   function providerRow(id: string): Row | null {

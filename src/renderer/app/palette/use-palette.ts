@@ -82,7 +82,7 @@ export function usePalette() {
 
   /** Offered for words alone: with an operator or a prefix something that is there is looked for. */
   const named = computed(() => query.value.kinds === null && query.value.filters.length === 0 ? plainWords(text.value).slice(0, MOST_NAMED) : '')
-  const logRow = computed<Row | null>(() => named.value === '' ? null : rowOf({ key: 'log', icon: 'plus', title: t('palette.logNamed', { text: named.value }), keys: 'Ctrl B', isAct: true, run: () => logBinding(null, named.value) }))
+  const logRow = computed<Row | null>(() => named.value === '' ? null : rowOf({ key: 'log', icon: 'plus', title: t('palette.logNamed', { text: named.value }), keys: 'Ctrl B', isAct: true, run: () => logBinding(null, { text: named.value }) }))
 
   const groups = computed<readonly RowGroup[]>(() => {
     if (isBlank(query.value))

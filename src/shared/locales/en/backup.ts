@@ -132,6 +132,7 @@ export const backup = {
     ticks: 'Tasks',
     attachments: 'Files',
     guides: 'Your guides',
+    ownServices: 'Your services',
     settings: 'Settings',
   },
   one: {

@@ -93,6 +93,14 @@ export const events = {
     adopted: 'Took over a guide to {name} from a file',
     removed: 'Removed your guide to {name}',
   },
+  service: {
+    saved: 'Saved your entry on {service}',
+    adopted: 'Took over an entry on {service} from a file',
+    removed: 'Removed your entry on {service}',
+  },
+  suggestion: {
+    dismissed: 'Dismissed {what} for {number}',
+  },
   settings: {
     changed: 'Changed the settings',
   },

@@ -33,6 +33,7 @@ export const refusals = {
   'file-unread': 'This file could not be read. Nothing was attached.',
   'name-needed': 'Give it a name first.',
   'not-a-link': 'This is not a link that can be kept. It begins with https:// and names a site, without a login in front of it.',
+  'not-a-domain': 'This is not the name of a site. Write it as example.com.',
   'not-to-dial': 'This cannot be dialled. Use digits, + * # and - only.',
   'not-days': 'Write whole days, 0 to {max}, or leave it empty.',
   'read-only': 'The record is open for reading only.',

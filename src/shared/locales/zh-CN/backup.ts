@@ -134,6 +134,7 @@ export const backup = {
     ticks: '任务',
     attachments: '文件',
     guides: '你的指南',
+    ownServices: '你的服务',
     settings: '设置',
   },
   one: {

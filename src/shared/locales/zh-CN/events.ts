@@ -89,6 +89,14 @@ export const events = {
     adopted: '采用了文件里的 {name} 指南',
     removed: '移除了你的 {name} 指南',
   },
+  service: {
+    saved: '保存了你的条目：{service}',
+    adopted: '采用了文件里的条目：{service}',
+    removed: '移除了你的条目：{service}',
+  },
+  suggestion: {
+    dismissed: '{number} 不再建议：{what}',
+  },
   settings: {
     changed: '修改了设置',
   },

@@ -34,6 +34,7 @@ export const refusals = {
   'file-unread': '无法读取这个文件，没有添加。',
   'name-needed': '先写名称。',
   'not-a-link': '这个链接不能保存。链接要以 https:// 开头并写明网站，前面不带登录信息。',
+  'not-a-domain': '这不是网站的域名。请写成 example.com 这样。',
   'not-to-dial': '这个号码拨不出去，只能用数字和 + * # -。',
   'not-days': '请写整天数，0 到 {max}，或者留空。',
   'read-only': '记录现在只能查看。',

@@ -6,11 +6,13 @@ import catalogFacts from 'virtual:catalog/facts'
 import { addLedgerEntry } from '../../../../src/core/actions/add-ledger-entry'
 import { addNumber } from '../../../../src/core/actions/add-number'
 import { adoptGuide } from '../../../../src/core/actions/adopt-guide'
+import { adoptService } from '../../../../src/core/actions/adopt-service'
 import { askRefund } from '../../../../src/core/actions/ask-refund'
 import { attachFile } from '../../../../src/core/actions/attach-file'
 import { changeSettings } from '../../../../src/core/actions/change-settings'
 import { closeAccount } from '../../../../src/core/actions/close-account'
 import { closeNumber } from '../../../../src/core/actions/close-number'
+import { dismissSuggestion } from '../../../../src/core/actions/dismiss-suggestion'
 import { editBinding } from '../../../../src/core/actions/edit-binding'
 import { editBindings } from '../../../../src/core/actions/edit-bindings'
 import { editLedgerEntry } from '../../../../src/core/actions/edit-ledger-entry'
@@ -34,9 +36,11 @@ import { removeLedgerEntry } from '../../../../src/core/actions/remove-ledger-en
 import { removeGuide } from '../../../../src/core/actions/remove-guide'
 import { removeNumber } from '../../../../src/core/actions/remove-number'
 import { removeSample } from '../../../../src/core/actions/remove-sample'
+import { removeService } from '../../../../src/core/actions/remove-service'
 import { reopenNumber } from '../../../../src/core/actions/reopen-number'
 import { restoreBinding } from '../../../../src/core/actions/restore-binding'
 import { saveGuide } from '../../../../src/core/actions/save-guide'
+import { saveService } from '../../../../src/core/actions/save-service'
 import { setClaimState } from '../../../../src/core/actions/set-claim-state'
 import { setGuards } from '../../../../src/core/actions/set-guards'
 import { setLineStatus } from '../../../../src/core/actions/set-line-status'
@@ -49,7 +53,9 @@ import { waiveBinding } from '../../../../src/core/actions/waive-binding'
 import { viewDefaults } from '../../../../src/core/bindings/view'
 import { createCatalog } from '../../../../src/core/catalog/catalog'
 import { blankEntry } from '../../../../src/core/catalog/own-guide'
+import { blankService } from '../../../../src/core/catalog/own-service'
 import { addDays } from '../../../../src/core/lib/day'
+import { CATEGORIES } from '../../../../src/core/records/account'
 import { ROLES } from '../../../../src/core/records/binding'
 import { LEDGER_KINDS } from '../../../../src/core/records/ledger-entry'
 import { CONTACT_RESULTS } from '../../../../src/core/records/contact-log'
@@ -174,6 +180,13 @@ export const RUNNERS: readonly Runner[] = [
     return removeGuide(facts, { providerId: facts.guides.size === 0 ? 'none' : choose([...facts.guides.values()]).providerId, catalog }, context)
   },
   of(adoptGuide)(m => ({ target: { providerId: 'google-voice' }, entry: blankEntry('Google Voice', m.day), catalog })),
+  of(saveService)(m => ({ target: m.b % 2 ? { ownName: m.choose(['Corner shop', 'Elsewhere']) } : { serviceId: m.choose(SERVICES) }, fields: { ...blankService(m.b % 3 ? 'Corner shop' : m.text, m.day), steps: [m.text], domains: [m.b % 4 ? 'example.com' : m.text] }, catalog })),
+  (facts, step, context) => {
+    const { choose } = material(facts, step)
+    return removeService(facts, { serviceId: facts.ownServices.size === 0 ? 'none' : choose([...facts.ownServices.values()]).serviceId, catalog }, context)
+  },
+  of(adoptService)(m => ({ target: { serviceId: m.choose(SERVICES) }, entry: blankService('Chase', m.day), catalog })),
+  of(dismissSuggestion)(m => m.b % 2 ? { numberId: m.id('numbers'), serviceId: m.b % 3 ? m.choose(SERVICES) : m.text } : { numberId: m.id('numbers'), category: m.choose(CATEGORIES) }),
   of(changeSettings)(m => ({ ...m.a % 2 && { bindingsView: { ...viewDefaults, group: m.b % 2 ? 'service' as const : null } }, theme: m.choose(['light', 'dark', 'system']), language: m.choose(['en', 'zh-CN'], m.b) })),
   of(loadSample)(m => ({ language: m.choose(['en', 'zh-CN']) })),
   of(removeSample)(() => undefined),

@@ -102,6 +102,28 @@ const rows: { [T in TableName]: fc.Arbitrary<Rows[T]> } = {
     origin: fc.constantFrom('written', 'file'),
     shippedOn: orNull(day),
   }),
+  ownServices: fc.record({
+    ...base,
+    serviceId: catalogId,
+    entry: fc.record({
+      name: text(80),
+      category: fc.constantFrom('bank', 'other'),
+      lossRisk: fc.constantFrom('critical', 'low'),
+      domains: fc.subarray(['example.com', 'example.org']),
+      aliases: fc.subarray(['corner', '街角']),
+      page: orNull(fc.constant('https://example.com/phone')),
+      roles: fc.subarray([...ROLES]),
+      secondFactors: orNull(fc.subarray(['sms' as const, 'totp' as const])),
+      needsOldNumber: fc.constantFrom('yes', 'no', 'unknown'),
+      steps: fc.array(text(), { maxLength: 3 }),
+      riskNote: orNull(text()),
+      withoutOldNumber: orNull(text()),
+      sources: fc.subarray(['https://example.com/a', 'https://example.org/b']),
+      checkedOn: day,
+    }),
+    origin: fc.constantFrom('written', 'file'),
+    shippedOn: orNull(day),
+  }),
   settings: fc.record({ id: fc.constant('settings' as const), createdAt: at, updatedAt: at, language: orNull(fc.constantFrom('en', 'zh-CN')), theme: fc.constantFrom('system', 'dark'), isStarted: fc.boolean() }),
 }
 

@@ -52,6 +52,7 @@ export function useDifferenceWords(backup: () => Facts) {
     ticks: tick => joined([tickText(tick), numberText(tick.numberId)]),
     attachments: ({ name }) => name,
     guides: ({ entry }) => textIn(entry.name, locale.value === 'zh-CN' ? 'zh' : 'en'),
+    ownServices: ({ entry }) => textIn(entry.name, locale.value === 'zh-CN' ? 'zh' : 'en'),
     settings: () => t('backup.one.settings'),
   }
 
