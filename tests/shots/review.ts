@@ -25,6 +25,8 @@ const screens: Record<string, string> = {
   'number-balance': '#/numbers/:n/balance',
   'number-timeline': '#/numbers/:n/timeline',
   'plan': '#/numbers/:n/plan',
+  'web': '#/bindings/web',
+  'what-if': '#/numbers/:n/what-if',
 }
 
 /** Every screen in both languages and themes, at two sizes, with no data, little and much. */
