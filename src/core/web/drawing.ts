@@ -23,7 +23,7 @@ export type DrawingWords = {
   readonly accountName: (account: WebAccount) => string
   /** Brand as a path on a 24 × 24 field; null = none. */
   readonly icon: (account: WebAccount) => string | null
-  readonly fold: (count: number, isOpen: boolean) => string
+  readonly fold: (fold: WebNode & { kind: 'fold' }) => string
   readonly caption: (guard: WebAccount) => readonly [string, string]
   readonly legend: readonly [holds: string, loose: string, guards: string]
 }
@@ -102,7 +102,7 @@ export function drawWeb(layout: WebLayout, metrics: Metrics, palette: Palette, w
     if (node.kind === 'number')
       number(node)
     else if (node.kind === 'fold')
-      text(words.fold(node.count, node.isOpen), columns.accounts + 8, middleOf(node, metrics) + 5, palette.ink2)
+      text(words.fold(node), (node.column === 1 ? columns.accounts : columns.guarded) + 8, middleOf(node, metrics) + 5, palette.ink2)
     else
       account(node)
   }

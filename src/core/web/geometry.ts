@@ -68,16 +68,16 @@ function curve(x1: number, y1: number, x2: number, y2: number): string {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
 }
 
-/** About how wide a text is at 14 px; rather too wide than too narrow. */
+/** Widths of the signs from the space to the tilde in the bundled face, hundredths of the size; measured at the weight of names. */
+const LATIN = '26 25 36 70 56 74 70 19 26 26 40 56 24 33 24 42 56 56 56 56 56 56 56 56 56 56 24 24 56 56 56 52 88 66 61 71 68 59 57 74 69 26 56 65 50 85 69 75 56 78 61 57 59 66 67 97 66 62 60 29 46 29 60 46 31 55 58 52 58 55 35 52 56 24 24 55 28 84 56 58 58 58 42 48 36 56 53 76 54 53 48 27 27 27 56'.split(' ').map(Number)
+
+/** About how wide a text is; every Chinese sign, and what the face does not have, is as wide as it is high. */
 export function textWidth(text: string, size = 14): number {
-  let units = 0
+  let hundredths = 0
   for (const sign of text)
-    units += NARROW.test(sign) ? 0.33 : WIDE.test(sign) ? 0.95 : CAPITAL.test(sign) ? 0.7 : sign > '\u2E7F' ? 1.04 : 0.58
-  return Math.ceil(units * size)
+    hundredths += sign === '·' ? 24 : LATIN[sign.charCodeAt(0) - 32] ?? 102
+  return Math.ceil(hundredths * size / 100)
 }
-const NARROW = /[iljtfr.,:;|'’! ()[\]]/
-const WIDE = /[mw@%…—]/i
-const CAPITAL = /[A-Z&]/
 
 /** The text, cut with an ellipsis where it is wider than there is room. */
 export function fitText(text: string, width: number, size = 14): string {

@@ -10,8 +10,8 @@ export type WebNode = Place & (
   | { readonly kind: 'account', readonly account: WebAccount }
   /** An account in the third column, beside what guards it; its own place, where it has one, is in the second. */
   | { readonly kind: 'guarded', readonly account: WebAccount, readonly guard: WebAccount, readonly ownKey: string | null }
-  /** Stands for the settled accounts of a number. */
-  | { readonly kind: 'fold', readonly count: number, readonly isOpen: boolean }
+  /** Stands for the settled accounts of a number, or for the rest of what an account guards. */
+  | { readonly kind: 'fold', readonly of: 'settled' | 'charges', readonly count: number, readonly isOpen: boolean }
 )
 
 /** A binding's line. A loose one is drawn at its account and no longer reaches the number. */
@@ -43,7 +43,7 @@ export type LayoutOptions = {
   readonly captionRows: number
   /** Do settled accounts fold where there are many? */
   readonly isFolding: boolean
-  /** Numbers whose settled accounts are unfolded, by key. */
+  /** Folds that are open, by key. */
   readonly unfolded: ReadonlySet<string>
   /** Accounts that stay though they are settled: what is settled while it is looked at keeps its place. */
   readonly kept: ReadonlySet<Id>
@@ -51,6 +51,8 @@ export type LayoutOptions = {
 
 /** More accounts than this, and the settled ones fold. */
 export const MOST_UNFOLDED = 40
+/** More than this beside one guard, and the last of them fold. */
+export const MOST_CHARGES = 6
 /** Rows between two numbers. */
 const GAP = 1
 /** A number stands at the middle of its accounts, but so near their top that both are seen together. */
@@ -72,38 +74,67 @@ export function layOut(web: Web, options: LayoutOptions): WebLayout {
   const isFoldable = (account: WebAccount): boolean => isFolding && account.isSettled && account.bindings.length > 0 && !options.kept.has(account.id)
   const nodes: WebNode[] = []
   const captions: WebCaption[] = []
-  const nodeOf = new Map<string, WebNode>()
-  const add = (node: WebNode): void => {
-    nodes.push(node)
-    nodeOf.set(node.key, node)
-  }
   let top = 0
   for (const number of web.numbers) {
-    const isUnfolded = options.unfolded.has(number.key)
-    const shown = isUnfolded ? number.accounts : number.accounts.filter(account => !isFoldable(account))
-    const foldable = isFolding ? number.accounts.reduce((sum, account) => sum + Number(isFoldable(account)), 0) : 0
-    const accountRows = shown.length + Number(foldable > 0)
-    const middle = Math.max(options.ringRows, Math.min(accountRows / 2, LOWEST_MIDDLE))
-    add({ kind: 'number', key: numberKey(number.key), column: 0, top: top + middle - options.ringRows, rows: options.numberRows, numberKey: number.key, number })
-    // Few accounts stand around the middle of their number.
-    const first = top + Math.max(0, middle - accountRows / 2)
-    let guardedTop = top
-    shown.forEach((account, index) => {
-      add({ kind: 'account', key: accountKey(account.id), column: 1, top: first + index, rows: 1, numberKey: number.key, account })
-      const charges = isUnfolded ? account.charges : account.charges.filter(charge => !isFoldable(charge))
-      if (charges.length === 0)
-        return
-      guardedTop = Math.max(guardedTop, first + index)
-      for (const charge of charges)
-        add({ kind: 'guarded', key: guardedKey(account.id, charge.id), column: 2, top: guardedTop++, rows: 1, numberKey: number.key, account: charge, guard: account, ownKey: null })
-      captions.push({ key: `caption:${account.id}`, column: 2, top: guardedTop, rows: options.captionRows, numberKey: number.key, guard: account })
-      guardedTop += options.captionRows
-    })
+    const foldKey = `fold:${number.key}`
+    const isOpen = options.unfolded.has(foldKey)
+    const isShown = (account: WebAccount): boolean => isOpen || !isFoldable(account)
+    const shown = number.accounts.filter(isShown)
+    const foldable = isFolding ? number.accounts.filter(isFoldable).length : 0
+    const block = beside(number.key, shown, isShown, options)
     if (foldable > 0)
-      add({ kind: 'fold', key: `fold:${number.key}`, column: 1, top: first + shown.length, rows: 1, numberKey: number.key, count: foldable, isOpen: isUnfolded })
-    top = Math.max(top + middle - options.ringRows + options.numberRows, first + accountRows, guardedTop) + GAP
+      block.nodes.push({ kind: 'fold', of: 'settled', key: foldKey, column: 1, top: block.accountRows++, rows: 1, numberKey: number.key, count: foldable, isOpen })
+
+    const middle = Math.max(options.ringRows, Math.min(block.accountRows / 2, LOWEST_MIDDLE))
+    // Few accounts stand around the middle of their number.
+    const first = top + Math.max(0, middle - block.accountRows / 2)
+    const numberTop = top + middle - options.ringRows
+    nodes.push({ kind: 'number', key: numberKey(number.key), column: 0, top: numberTop, rows: options.numberRows, numberKey: number.key, number })
+    for (const node of block.nodes)
+      nodes.push({ ...node, top: node.top + first })
+    for (const caption of block.captions)
+      captions.push({ ...caption, top: caption.top + first })
+    top = Math.max(numberTop + options.numberRows, first + block.accountRows, first + block.guardedRows) + GAP
   }
-  return { ...tie(nodes, nodeOf), captions, rows: Math.max(0, top - GAP) }
+  return { ...tie(nodes), captions, rows: Math.max(0, top - GAP) }
+}
+
+type Block = { nodes: WebNode[], captions: WebCaption[], accountRows: number, guardedRows: number }
+
+/**
+ * The accounts of one number, row by row. Each guard stands level with what it guards; until there is room beside the next one,
+ * accounts that guard nothing fill the rows between.
+ */
+function beside(number: string, shown: readonly WebAccount[], isShown: (account: WebAccount) => boolean, { unfolded, captionRows }: LayoutOptions): Block {
+  const block: Block = { nodes: [], captions: [], accountRows: 0, guardedRows: 0 }
+  const isGuard = (account: WebAccount): boolean => account.charges.some(isShown)
+  const [guards, others] = [shown.filter(isGuard), shown.filter(account => !isGuard(account))]
+  let [guard, other] = [0, 0]
+  while (guard < guards.length || other < others.length) {
+    const isNext = guard < guards.length && (block.accountRows >= block.guardedRows || other === others.length)
+    if (isNext)
+      block.accountRows = Math.max(block.accountRows, Math.ceil(block.guardedRows))
+    const account = isNext ? guards[guard++]! : others[other++]!
+    block.nodes.push({ kind: 'account', key: accountKey(account.id), column: 1, top: block.accountRows, rows: 1, numberKey: number, account })
+    if (isNext)
+      putCharges(block, account, account.charges.filter(isShown), { number, unfolded, captionRows })
+    block.accountRows++
+  }
+  return block
+}
+
+function putCharges(block: Block, guard: WebAccount, charges: readonly WebAccount[], { number, unfolded, captionRows }: { number: string, unfolded: ReadonlySet<string>, captionRows: number }): void {
+  const foldKey = `more:${guard.id}`
+  const isOpen = unfolded.has(foldKey)
+  const isLong = charges.length > MOST_CHARGES
+  let top = block.accountRows
+  const common = { column: 2, rows: 1, numberKey: number } as const
+  for (const account of isLong && !isOpen ? charges.slice(0, MOST_CHARGES - 1) : charges)
+    block.nodes.push({ ...common, kind: 'guarded', key: guardedKey(guard.id, account.id), top: top++, account, guard, ownKey: null })
+  if (isLong)
+    block.nodes.push({ ...common, kind: 'fold', of: 'charges', key: foldKey, top: top++, count: charges.length - MOST_CHARGES + 1, isOpen })
+  block.captions.push({ ...common, key: `caption:${guard.id}`, top, rows: captionRows, guard })
+  block.guardedRows = top + captionRows
 }
 
 function guardedKey(guard: Id, charge: Id): string {
@@ -111,7 +142,8 @@ function guardedKey(guard: Id, charge: Id): string {
 }
 
 /** Draws the lines between the places. */
-function tie(nodes: readonly WebNode[], nodeOf: Map<string, WebNode>): Pick<WebLayout, 'nodes' | 'threads' | 'arrows' | 'node' | 'shown'> {
+function tie(nodes: readonly WebNode[]): Pick<WebLayout, 'nodes' | 'threads' | 'arrows' | 'node' | 'shown'> {
+  const nodeOf = new Map(nodes.map(node => [node.key, node]))
   const threads: WebThread[] = []
   const arrows: WebArrow[] = []
   const tied = nodes.map((node): WebNode => {

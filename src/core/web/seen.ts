@@ -6,6 +6,7 @@ export type Seen = {
   readonly captions: readonly WebCaption[]
   /** Lines that end at an account in sight: each can be followed. */
   readonly threads: readonly WebThread[]
+  /** To what is in sight, wherever its guard stands. */
   readonly arrows: readonly WebArrow[]
   /** Lines from a number in sight to accounts that are not: drawn as one. */
   readonly rest: readonly WebThread[]
@@ -20,7 +21,7 @@ export function seenOf(layout: WebLayout, from: number, to: number, always: stri
     nodes,
     captions: layout.captions.filter(inSight),
     threads: layout.threads.filter(thread => keys.has(thread.to)),
-    arrows: layout.arrows.filter(arrow => keys.has(arrow.from) || keys.has(arrow.to)),
+    arrows: layout.arrows.filter(arrow => keys.has(arrow.to)),
     rest: layout.threads.filter(thread => !keys.has(thread.to) && keys.has(thread.from) && !thread.line.isSettled),
   }
 }

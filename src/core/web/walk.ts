@@ -42,7 +42,7 @@ export function followed(layout: WebLayout, key: string): ReadonlySet<string> {
   })
   reach(key)
   if (node.kind === 'fold')
-    found.add(`number:${node.numberKey}`)
+    found.add(foldOwner(node))
   // An account and its mirrors beside its guards are one: what it guards, what guards it, and the numbers it hangs on.
   if (node.kind === 'guarded' && node.ownKey) {
     reach(node.ownKey)
@@ -54,6 +54,11 @@ export function followed(layout: WebLayout, key: string): ReadonlySet<string> {
   if (node.kind === 'account' || node.kind === 'guarded')
     found.add(`caption:${node.kind === 'account' ? node.account.id : node.guard.id}`)
   return found
+}
+
+/** The number whose settled accounts, or the guard whose charges, are folded there. */
+function foldOwner({ key, of, numberKey }: WebNode & { kind: 'fold' }): string {
+  return of === 'settled' ? `number:${numberKey}` : `account:${key.slice('more:'.length)}`
 }
 
 /** Where an arrow key leads: up and down in a column, left and right along the lines. null = nowhere. */
@@ -75,7 +80,7 @@ export function walk(layout: WebLayout, key: string, to: 'up' | 'down' | 'left' 
       return column.at(-1)?.key ?? null
     case 'left':
       // Also along a line that has let go: the place of the number is still known.
-      return node.kind === 'fold' ? `number:${node.numberKey}` : lines.get(key)?.find(line => line.to === key)?.from ?? (node.column === 1 ? `number:${node.numberKey}` : null)
+      return node.kind === 'fold' ? foldOwner(node) : lines.get(key)?.find(line => line.to === key)?.from ?? (node.column === 1 ? `number:${node.numberKey}` : null)
     default:
       return rightOf(lines.get(key)?.filter(line => line.from === key), node, layout, columns)
   }

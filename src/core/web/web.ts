@@ -80,12 +80,14 @@ export function weave(facts: Facts, catalog: PlanCatalog): Web {
     return known
   }
   let bindings = 0
+  let hasGone = false
   for (const binding of facts.bindings.values()) {
     if (!isCounted(binding))
       continue
     const draft = draftOf(binding.accountId)
     draft.bindings.push({ binding, numberKey: placeOf.has(binding.numberId) ? binding.numberId : GONE, isSettled: isSettled(binding, draft.importance), part: ringPartOf(binding, draft.importance) ?? 'bound' })
     bindings++
+    hasGone ||= !placeOf.has(binding.numberId)
   }
   linkGuards(facts, drafts, draftOf)
   markTwins(drafts)
@@ -103,7 +105,7 @@ export function weave(facts: Facts, catalog: PlanCatalog): Web {
   }
   const numbers = beside.map((accounts, place): WebNumber => ({ key: order[place]?.id ?? GONE, number: order[place] ?? null, accounts: accounts.sort(compareDrafts) }))
   return {
-    numbers: numbers.filter(({ number, accounts }) => number !== null || accounts.length > 0),
+    numbers: numbers.filter(({ number, accounts }) => number !== null || accounts.length > 0 || hasGone),
     accounts: beside.reduce((sum, accounts) => sum + accounts.length, 0),
     bindings,
   }

@@ -30,6 +30,8 @@ export const web = {
   goneText: 'hang on none you keep',
   fold: '+{n} settled',
   unfold: 'Fold {n} settled',
+  more: '+{n} more',
+  fewer: 'Fewer',
   guardsThese: '{name} guards this one | {name} guards these {n}',
   goesFirst: 'so it goes first',
   isSettled: 'and is settled',

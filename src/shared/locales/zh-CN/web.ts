@@ -29,6 +29,8 @@ export const web = {
   goneText: '不在你留着的号码上',
   fold: '+{n} 个已了结',
   unfold: '收起 {n} 个已了结',
+  more: '另有 {n} 个',
+  fewer: '收起',
   guardsThese: '{name} 守护这个 | {name} 守护这 {n} 个',
   goesFirst: '所以先处理它',
   isSettled: '它已了结',

@@ -31,7 +31,7 @@ export function useWebExport() {
       numberName: ({ key, number: { number } }) => ({ name: numberName(number), phone: number?.label ? phone(number.e164) : '', left: String(left.get(key) ?? 0) }),
       accountName,
       icon: ({ account }) => iconOf(account?.service),
-      fold: (count, isOpen) => foldName({ count, isOpen }),
+      fold: foldName,
       caption,
       legend: [t('web.legend.holds'), t('web.legend.loose'), t('web.legend.guards')],
     })

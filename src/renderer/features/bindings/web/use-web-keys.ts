@@ -5,7 +5,7 @@ const STEPS: Partial<Record<string, Parameters<typeof walk>[2]>> = { ArrowUp: 'u
 
 /** Keys inside the picture: arrows walk, plus, minus and 0 change the room between the lines. */
 export function webKeys(event: KeyboardEvent, { layout, current, go, zoom }: { layout: WebLayout, current: string | null, go: (key: string) => void, zoom: (by: 1 | -1 | 0) => void }): void {
-  if (event.altKey || event.shiftKey && event.key.startsWith('Arrow'))
+  if (event.altKey || (event.shiftKey && event.key.startsWith('Arrow')))
     return
   const room = { '+': 1, '=': 1, '-': -1, '0': 0 }[event.key] as 1 | -1 | 0 | undefined
   const step = STEPS[event.key]

@@ -55,8 +55,8 @@ export function useWebWords() {
     return [t('web.guardsThese', { name: guard.account ? serviceName(guard.account) : accountName(guard), n }, n), t(isRing ? 'web.guardsEachOther' : guard.isSettled && guard.bindings.length > 0 ? 'web.isSettled' : 'web.goesFirst')]
   }
 
-  function foldName({ count, isOpen }: Pick<WebNode & { kind: 'fold' }, 'count' | 'isOpen'>): string {
-    return t(isOpen ? 'web.unfold' : 'web.fold', { n: count })
+  function foldName({ of, count, isOpen }: WebNode & { kind: 'fold' }): string {
+    return t(of === 'charges' ? isOpen ? 'web.fewer' : 'web.more' : isOpen ? 'web.unfold' : 'web.fold', { n: count })
   }
 
   return { numberName, accountName, accountLine, caption, foldName }

@@ -19,7 +19,7 @@ export type WebView = {
   chooseNumber: (id: Id | null) => void
   row: ShallowRef<number>
   zoom: (by: 1 | -1 | 0) => void
-  toggleFold: (numberKey: string) => void
+  toggleFold: (key: string) => void
 }
 
 /** Draws the record as a web; places depend on nothing but the facts, the zoom, and what is unfolded. */
