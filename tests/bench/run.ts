@@ -6,9 +6,10 @@ import { table } from './figure'
 import { house } from './house'
 import { plan } from './plan'
 import { storage } from './storage'
+import { web } from './web'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, web }
 
 /**
  * Measures and prints.

@@ -139,9 +139,11 @@ function compareDrafts(a: Draft, b: Draft): number {
 /** Who guards whom, as far as one of the two hangs on something; rings are numbered. */
 function linkGuards(facts: Facts, drafts: ReadonlyMap<Id, Draft>, draftOf: (id: Id) => Draft): void {
   const bound = new Set(drafts.keys())
+  // What was only suggested, or is not the user's, is nobody's charge.
+  const unjudged = new Set([...facts.bindings.values()].map(({ accountId }) => accountId).filter(id => !bound.has(id)))
   for (const account of facts.accounts.values()) {
     for (const id of new Set(account.guardedBy)) {
-      if (id === account.id || !facts.accounts.has(id) || !(bound.has(id) || bound.has(account.id)))
+      if (id === account.id || !facts.accounts.has(id) || unjudged.has(account.id) || !(bound.has(id) || bound.has(account.id)))
         continue
       const [guard, charge] = [draftOf(id), draftOf(account.id)]
       guard.charges.push(charge)

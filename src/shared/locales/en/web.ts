@@ -33,6 +33,7 @@ export const web = {
   more: '+{n} more',
   fewer: 'Fewer',
   guardsThese: '{name} guards this one | {name} guards these {n}',
+  guardsMany: '{name} guards {n} accounts',
   goesFirst: 'so it goes first',
   isSettled: 'and is settled',
   guardsEachOther: 'They guard each other: see to both',

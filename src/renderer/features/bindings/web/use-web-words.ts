@@ -5,6 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { useUntether } from '../../../app/untether'
 import { useFormat } from '../../../composables/use-format'
 import { useWords } from '../../../composables/use-words'
+import { MOST_CHARGES } from '../../../../core/web/layout'
 import { leadOf } from '../../../../core/web/web'
 
 /** What stands in the web in words. */
@@ -52,7 +53,7 @@ export function useWebWords() {
   function caption(guard: WebAccount): [string, string] {
     const n = guard.charges.length
     const isRing = guard.ring !== -1 && guard.charges.some(({ ring }) => ring === guard.ring)
-    return [t('web.guardsThese', { name: guard.account ? serviceName(guard.account) : accountName(guard), n }, n), t(isRing ? 'web.guardsEachOther' : guard.isSettled && guard.bindings.length > 0 ? 'web.isSettled' : 'web.goesFirst')]
+    return [t(n > MOST_CHARGES ? 'web.guardsMany' : 'web.guardsThese', { name: guard.account ? serviceName(guard.account) : accountName(guard), n }, n), t(isRing ? 'web.guardsEachOther' : guard.isSettled && guard.bindings.length > 0 ? 'web.isSettled' : 'web.goesFirst')]
   }
 
   function foldName({ of, count, isOpen }: WebNode & { kind: 'fold' }): string {
