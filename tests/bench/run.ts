@@ -8,9 +8,10 @@ import { house } from './house'
 import { plan } from './plan'
 import { search } from './search'
 import { storage } from './storage'
+import { web } from './web'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings, search }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings, search, web }
 
 /**
  * Measures and prints.

@@ -31,6 +31,8 @@ const screens: Record<string, string> = {
   'catalogue-service': '#/catalogue/services/google',
   'catalogue-provider': '#/catalogue/providers/google-voice',
   'catalogue-compare': '#/catalogue/services/chase?compare=chase,google,wechat',
+  'web': '#/bindings/web',
+  'what-if': '#/numbers/:n/what-if',
 }
 
 /** Every screen in both languages and themes, at two sizes, with no data, little and much. */

@@ -44,6 +44,24 @@ export function byNumber<Row extends { numberId: Id }>(rows: ReadonlyMap<string,
 }
 const groups = new WeakMap<object, unknown>()
 
+/** The same by the account they belong to. */
+export function byAccount<Row extends { accountId: Id }>(rows: ReadonlyMap<string, Row>): ReadonlyMap<Id, readonly Row[]> {
+  const known = accountGroups.get(rows)
+  if (known)
+    return known as ReadonlyMap<Id, readonly Row[]>
+  const made = new Map<Id, Row[]>()
+  for (const row of rows.values()) {
+    const group = made.get(row.accountId)
+    if (group)
+      group.push(row)
+    else
+      made.set(row.accountId, [row])
+  }
+  accountGroups.set(rows, made)
+  return made
+}
+const accountGroups = new WeakMap<object, unknown>()
+
 /** All that hangs on one number: what the plan is derived from. */
 export type NumberFacts = {
   number: PhoneNumber

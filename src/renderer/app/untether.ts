@@ -64,6 +64,8 @@ export type Untether = {
   attach: (owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File) => Promise<boolean>
   /** Lets the user save text under a name that is offered. */
   saveText: (name: string, text: string) => Promise<SaveAnswer>
+  /** The same for what is no text: a picture. */
+  saveBytes: (name: string, bytes: Uint8Array) => Promise<SaveAnswer>
   /** Lets the user save a copy of a kept file. */
   saveFile: (file: Attachment) => Promise<void>
   /** What had to be set right when the record was opened; emptied when the user has read it. */
@@ -192,6 +194,7 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     timeline: record.timeline,
     attach,
     saveText: (name, text) => bridge.files.save(plainFileName(name), new TextEncoder().encode(text)),
+    saveBytes: (name, bytes) => bridge.files.save(plainFileName(name), bytes),
     saveFile,
     repairs: shallowRef(record.repairs),
     backup,
