@@ -10,6 +10,11 @@ const FONT = /\.woff2$/
 type Chunk = { type: 'chunk', fileName: string, code: string, imports: string[], isEntry: boolean, moduleIds: string[], viteMetadata?: { importedCss: Set<string> } }
 type Bundle = Record<string, { type: 'asset', fileName: string } | Chunk>
 
+/** Words of one language; a start loads one of them. */
+export function isLanguage({ moduleIds }: Pick<Chunk, 'moduleIds'>): boolean {
+  return moduleIds.some(id => LANGUAGE.test(id))
+}
+
 /** The chunks of every start: the entry, what the start asks for, and all that these import statically. */
 export function startChunks(bundle: Bundle): Chunk[] {
   const chunks = new Map(Object.values(bundle).flatMap(item => item.type === 'chunk' ? [[item.fileName, item] as const] : []))
@@ -37,7 +42,7 @@ export function preloadStart(): Plugin {
       order: 'post',
       handler: (html, { bundle = {} }) => {
         // The largest first: the others are read while it is still on its way.
-        const chunks = startChunks(bundle as Bundle).filter(({ moduleIds }) => !moduleIds.some(id => LANGUAGE.test(id))).sort((a, b) => b.code.length - a.code.length)
+        const chunks = startChunks(bundle as Bundle).filter(chunk => !isLanguage(chunk)).sort((a, b) => b.code.length - a.code.length)
         return [
           ...chunks.map(chunk => link(chunk.fileName, { rel: 'modulepreload' })),
           ...chunks.flatMap(chunk => [...chunk.viteMetadata?.importedCss ?? []]).map(name => link(name, { rel: 'stylesheet' })),
