@@ -28,7 +28,7 @@ const FRAME_MS = 33
 const BARE_FRAME_MS = 16.7
 /** What copying the same rows through JSON takes there. */
 const COPY_MS = 30
-const ROUNDS = 12
+const ROUNDS = 9
 const MANY = 1000
 const FRAMES = 300
 
@@ -36,27 +36,34 @@ const FRAMES = 300
 export async function bindings(): Promise<Figure[]> {
   const facts = largeFacts({ numbers: 50, bindings: 10_000, today: new Date().toISOString().slice(0, 10), seed: 3 })
   const { order, copy } = orderTimes(facts)
+  const { opens, shuffles, frames } = await inWindow(facts, async page => ({
+    opens: await measureOpens(page),
+    shuffles: await measureShuffles(page),
+    frames: await measureFrames(page, '[role=grid]'),
+  }))
+  const settings = new Map([['settings', { ...settingsDefaults, isStarted: true, bindingsView: boundOnly(facts) }]])
+  const bulk = await inWindow({ ...facts, settings }, measureBulk)
+  const bare = quantile(await measureBare(), 0.95)
+  const bareFrames = await measureBareFrames()
+  return [
+    figure({ area: 'bindings', name: 'filter and sort of 10,000 rows, slowest key', value: order, unit: 'ms', baseline: copy, limit: SHUFFLE_MS / COPY_MS }),
+    figure({ area: 'bindings', name: 'table of 10,000 opens, to paint', value: quantile(opens, 0.5), unit: 'ms', baseline: bare, limit: OPEN_MS / BARE_MS }),
+    figure({ area: 'bindings', name: 'head or chip pressed, to paint, p95', value: quantile(shuffles, 0.95), unit: 'ms', baseline: bare, limit: SHUFFLE_MS / BARE_MS }),
+    figure({ area: 'bindings', name: '1,000 rows marked at once, to paint', value: bulk, unit: 'ms', baseline: bare, limit: BULK_MS / BARE_MS }),
+    figure({ area: 'bindings', name: 'frame while the table scrolls, p99', value: quantile(frames, 0.99), unit: 'ms', baseline: quantile(bareFrames, 0.99), limit: FRAME_MS / BARE_FRAME_MS }),
+  ]
+}
+
+/** A window of its own with the record in it. */
+async function inWindow<Value>(facts: Facts, measure: (page: Page) => Promise<Value>): Promise<Value> {
   const profile = newProfile()
+  const { page, close } = await launchApp({ userDataDir: profile })
   try {
-    const { page, close } = await launchApp({ userDataDir: profile })
     await seedProfile(page, facts)
-    const opens = await measureOpens(page)
-    const shuffles = await measureShuffles(page)
-    const frames = await measureFrames(page, '[role=grid]')
-    await seedProfile(page, { ...facts, settings: new Map([['settings', { ...settingsDefaults, isStarted: true, bindingsView: boundOnly(facts) }]]) })
-    const bulk = await measureBulk(page)
-    await close()
-    const bare = quantile(await measureBare(), 0.95)
-    const bareFrames = await measureBareFrames()
-    return [
-      figure({ area: 'bindings', name: 'filter and sort of 10,000 rows, slowest key', value: order, unit: 'ms', baseline: copy, limit: SHUFFLE_MS / COPY_MS }),
-      figure({ area: 'bindings', name: 'table of 10,000 opens, to paint', value: quantile(opens, 0.5), unit: 'ms', baseline: bare, limit: OPEN_MS / BARE_MS }),
-      figure({ area: 'bindings', name: 'head or chip pressed, to paint, p95', value: quantile(shuffles, 0.95), unit: 'ms', baseline: bare, limit: SHUFFLE_MS / BARE_MS }),
-      figure({ area: 'bindings', name: '1,000 rows marked at once, to paint', value: bulk, unit: 'ms', baseline: bare, limit: BULK_MS / BARE_MS }),
-      figure({ area: 'bindings', name: 'frame while the table scrolls, p99', value: quantile(frames, 0.99), unit: 'ms', baseline: quantile(bareFrames, 0.99), limit: FRAME_MS / BARE_FRAME_MS }),
-    ]
+    return await measure(page)
   }
   finally {
+    await close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
@@ -113,13 +120,14 @@ async function measureShuffles(page: Page): Promise<number[]> {
   const heads = page.locator('[role=columnheader] button:not([role])')
   const chips = page.locator('[role=group] button[aria-pressed]')
   const times: number[] = []
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 3; round++) {
     for (const [buttons, count] of [[heads, await heads.count()], [chips, await chips.count()]] as const) {
       // The first chip is pressed already: it comes last.
       for (let index = 0; index < count; index++) {
         await buttons.nth((index + 1) % count).focus()
-        times.push(await keyToPaint(page, 'Enter', { afterChangeOf: 'main' }))
-        await pause(800)
+        // The next frame shows it: rows are drawn before it. What is in sight may stay the same, so no change is waited for.
+        times.push(await keyToPaint(page, 'Enter'))
+        await pause(300)
       }
     }
   }
@@ -142,9 +150,7 @@ function boundOnly(facts: Facts): typeof viewDefaults {
 }
 
 async function measureBulk(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    location.hash = '#/bindings'
-  })
+  await page.locator('nav a[href="#/bindings"]').click()
   await page.locator('[data-id]').first().focus()
   await pause(1500)
   await page.keyboard.press('Control+A')
