@@ -38,7 +38,6 @@ export const web = {
   isSettled: 'and is settled',
   guardsEachOther: 'They guard each other: see to both',
   ofNumber: '{name}, {phone}: {left} of {total} left',
-  ofAccount: '{name}, {state}, {importance}',
   holdsNumber: 'holds {numbers}',
   letGoOf: 'let go of {numbers}',
   guardsNames: 'guards {names}',

@@ -37,7 +37,6 @@ export const web = {
   isSettled: '它已了结',
   guardsEachOther: '互相守护，两边都要处理',
   ofNumber: '{name}，{phone}：还剩 {left} 个，共 {total} 个',
-  ofAccount: '{name}，{state}，{importance}',
   holdsNumber: '挂在 {numbers} 上',
   letGoOf: '已松开 {numbers}',
   guardsNames: '守护 {names}',

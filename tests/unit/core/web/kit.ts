@@ -1,13 +1,11 @@
-import type { Importance } from '../../../../src/core/records/account'
-import type { BindingState, Role } from '../../../../src/core/records/binding'
-import type { Account } from '../../../../src/core/records/account'
-import type { Binding } from '../../../../src/core/records/binding'
+import type { Binding, BindingState, Role } from '../../../../src/core/records/binding'
+import type { Account, Importance } from '../../../../src/core/records/account'
 import type { PhoneNumber } from '../../../../src/core/records/number'
 import type { Facts } from '../../../../src/core/records/tables'
 import type { LayoutOptions } from '../../../../src/core/web/layout'
 import fc from 'fast-check'
 import { accountDefaults } from '../../../../src/core/records/account'
-import { bindingDefaults, BINDING_STATES, ROLES } from '../../../../src/core/records/binding'
+import { BINDING_STATES, bindingDefaults, ROLES } from '../../../../src/core/records/binding'
 import { emptyFacts } from '../../../../src/core/records/facts'
 import { numberDefaults } from '../../../../src/core/records/number'
 
@@ -15,7 +13,7 @@ export const numberId = (n: number): string => `00000000-0000-4000-8000-00000000
 export const accountId = (n: number): string => `00000000-0000-4000-8000-00000002${String(n).padStart(4, '0')}`
 export const bindingId = (n: number): string => `00000000-0000-4000-8000-00000003${String(n).padStart(4, '0')}`
 
-export type AccountLine = { name?: string, importance?: Importance | null, category?: Account['service'] & string, guardedBy?: readonly number[], secondFactors?: Account['secondFactors'], service?: string }
+export type AccountLine = { name?: string, importance?: Importance | null, guardedBy?: readonly number[], secondFactors?: Account['secondFactors'], service?: string }
 export type BindingLine = { account: number, number: number, state?: BindingState, roles?: readonly Role[] }
 
 /** A small record: numbers, accounts by their place, bindings. */
@@ -48,7 +46,7 @@ export const anyRecord: fc.Arbitrary<Facts> = fc.integer({ min: 1, max: 60 }).ch
     name: fc.constantFrom('Club', 'Gym', '健身房', 'Bank'),
     importance: fc.constantFrom(null, 'critical', 'high', 'medium', 'low'),
     guardedBy: fc.array(fc.nat({ max: count }), { maxLength: 3 }),
-    secondFactors: fc.constantFrom(null, ['authenticator' as const], ['sms' as const], ['none' as const]),
+    secondFactors: fc.constantFrom<Account['secondFactors']>(null, ['authenticator'], ['sms'], ['none']),
   }), { minLength: count, maxLength: count }),
   bindings: fc.array(fc.record({
     account: fc.nat({ max: count - 1 }),
