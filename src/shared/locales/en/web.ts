@@ -16,7 +16,6 @@ export const web = {
   parts: { 'bound': 'Bound', 'half-way': 'Half-way', 'settled': 'Settled' },
   zoomIn: 'More room between lines',
   zoomOut: 'Less room between lines',
-  zoomReset: 'Usual room between lines',
   asList: 'As a list',
   asPicture: 'As a picture',
   save: 'Save picture',

@@ -15,7 +15,6 @@ export const web = {
   parts: { 'bound': '已绑定', 'half-way': '迁移中', 'settled': '已了结' },
   zoomIn: '拉开行距',
   zoomOut: '缩小行距',
-  zoomReset: '恢复行距',
   asList: '看列表',
   asPicture: '看图',
   save: '保存图片',
