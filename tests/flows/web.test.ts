@@ -29,6 +29,7 @@ async function begin(language: Language) {
   const { page } = running
   const facts = sampleFacts(new Date().toISOString().slice(0, 10), { language })
   await seedProfile(page, { ...facts, settings: new Map([['settings', { ...settingsDefaults, language, isStarted: true }]]) })
+  await page.waitForFunction(() => performance.getEntriesByName('app:usable').length > 0)
   const who = user(page, keyboardHand(page), language)
   await goTo(who, '/bindings/web')
   await page.locator('.web-picture').waitFor()

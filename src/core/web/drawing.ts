@@ -12,14 +12,14 @@ export type Palette = { readonly [Name in 'canvas' | 'ink' | 'ink2' | 'ink3' | '
 
 /** A picture made of paths and texts, for a file or a canvas. */
 export type Shape
-  = | { readonly kind: 'path', readonly d: string, readonly x: number, readonly y: number, readonly scale: number, readonly fill?: string, readonly stroke?: string, readonly width?: number, readonly isDashed?: boolean }
+  = | { readonly kind: 'path', readonly d: string, readonly x: number, readonly y: number, readonly scale: number, readonly fill?: string, readonly stroke?: string, readonly width?: number, readonly isDashed?: boolean, readonly isButt?: boolean }
     | { readonly kind: 'text', readonly text: string, readonly x: number, readonly y: number, readonly size: number, readonly weight: number, readonly colour: string, readonly anchor: 'start' | 'middle' }
 export type Drawing = { readonly width: number, readonly height: number, readonly background: string, readonly shapes: readonly Shape[] }
 
 /** What the picture needs in words, in the language on screen. */
 export type DrawingWords = {
   readonly title: string
-  readonly numberName: (node: WebNode & { kind: 'number' }) => { readonly name: string, readonly phone: string, readonly left: string }
+  readonly numberName: (node: WebNode & { kind: 'number' }) => { readonly name: string, readonly phone: string, readonly left: number, readonly ring: readonly { readonly d: string, readonly colour: keyof Palette }[] }
   readonly accountName: (account: WebAccount) => string
   /** Brand as a path on a 24 × 24 field; null = none. */
   readonly icon: (account: WebAccount) => string | null
@@ -44,8 +44,10 @@ export function drawWeb(layout: WebLayout, metrics: Metrics, palette: Palette, w
     text(words.title, 0, 26 - HEAD + EDGE - 8, palette.ink, { size: 20, weight: 620 })
     const y = 62 - HEAD + EDGE - 16
     let x = 0
-    ;([[`M0 0H28`, palette.accentMid], ['M0 -5C2 -1 8 0 14 0H28', palette.ctl], ['M0 0H28', palette.soon]] as const).forEach(([d, stroke], index) => {
+    ;([[`M0 0H28`, palette.accentMid], ['M0 -5C2 -1 8 0 14 0H28', palette.ctl], ['M0 0H20', palette.soon]] as const).forEach(([d, stroke], index) => {
       path(d, { stroke, width: 2 }, x, y)
+      if (index === 2)
+        path('M28 0L18 -5V5Z', { fill: palette.soon }, x, y)
       text(words.legend[index]!, x + 38, y + 5, palette.ink2, { size: 13 })
       x += 38 + textWidth(words.legend[index]!, 13) + 26
     })
@@ -80,10 +82,13 @@ export function drawWeb(layout: WebLayout, metrics: Metrics, palette: Palette, w
 
   function number(node: WebNode & { kind: 'number' }): void {
     const y = middleOf(node, metrics)
-    const r = SIZES.ring / 2 - 3
-    const { name, phone, left } = words.numberName(node)
-    path(`M0 ${-r}A${r} ${r} 0 1 1 0 ${r}A${r} ${r} 0 1 1 0 ${-r}Z`, { stroke: palette.accentMid, width: 4 }, columns.numberMiddle, y)
-    text(left, columns.numberMiddle, y + 6, palette.ink, { size: 16, weight: 620, anchor: 'middle' })
+    const { name, phone, left, ring } = words.numberName(node)
+    for (const { d, colour } of ring)
+      path(d, { stroke: palette[colour], width: 4, isButt: true }, columns.numberMiddle - SIZES.ring / 2, y - SIZES.ring / 2)
+    if (left === 0)
+      path('M-7.5 0.5l5 5l10 -11', { stroke: palette.accent, width: 2.4 }, columns.numberMiddle, y)
+    else
+      text(String(left), columns.numberMiddle, y + 6, palette.ink, { size: 16, weight: 620, anchor: 'middle' })
     text(fitText(name, columns.numberMiddle * 2, 14), columns.numberMiddle, y + SIZES.ring / 2 + 20, palette.ink, { weight: 570, anchor: 'middle' })
     text(phone, columns.numberMiddle, y + SIZES.ring / 2 + 38, palette.ink2, { size: 13, anchor: 'middle' })
   }

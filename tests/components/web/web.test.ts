@@ -58,7 +58,7 @@ describe('the web of bindings', () => {
     await open()
     expect(textOf('[role=status]')).toBe('28 of 28 shown')
     expect(node('Bank codes').getAttribute('aria-label')).toBe('Bank codes, +1 415-555-0134: 9 of 14 left')
-    expect(node('Gmail · mei@example.com').getAttribute('aria-label')).toBe('Gmail · mei@example.com, Moved, not verified, Critical, holds Bank codes, guards Chase, Coinbase, Wise and Amazon')
+    expect(node('Gmail · mei@example.com').getAttribute('aria-label')).toBe('Gmail · mei@example.com, Moved, not verified, critical, holds Bank codes, guards Chase, Coinbase, Wise and Amazon')
     expect(document.body.textContent).toContain('Gmail guards these 4')
   })
 

@@ -118,6 +118,8 @@ export function fullScenes(ids: ReturnType<typeof tourFacts>['ids'], { chooseMen
     over('binding, its facts', number(ids.voice, 'bindings'), () => 'Chase'),
     over('balance, an entry', number(ids.voice, 'balance'), who => who.t.numbers.balance.addEntry),
     over('balance, asking back', number(ids.voice, 'balance'), who => who.t.numbers.claims.add),
+    { name: 'the web', open: who => goTo(who, '/bindings/web') },
+    { name: 'what if it died', open: who => goTo(who, number(ids.voice, 'what-if')) },
     ...phases.map(([id, phase]): Scene => ({
       name: `plan, ${phase}`,
       async open(who) {

@@ -10,7 +10,7 @@ const NASTY = '<script>alert("1")</script> & \'\u0007\uD800'
 const colours = { canvas: '#fff', ink: '#000', ink2: '#111', ink3: '#222', accent: '#00f', accentMid: '#44f', soon: '#850', ctl: '#888', line: '#eee', line2: '#ddd' }
 const words = {
   title: NASTY,
-  numberName: () => ({ name: NASTY, phone: '+1 415-555-0134', left: '2' }),
+  numberName: () => ({ name: NASTY, phone: '+1 415-555-0134', left: 2, ring: [{ d: 'M0 0H9', colour: 'accent' as const }] }),
   accountName: () => NASTY,
   icon: () => null,
   fold: () => NASTY,

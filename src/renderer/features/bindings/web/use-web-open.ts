@@ -1,9 +1,17 @@
-import type { WebNode } from '../../../../core/web/layout'
+import type { Plan } from '../../../../core/plan/plan'
 import type { WebAccount } from '../../../../core/web/web'
 import type { RouteLocationRaw } from 'vue-router'
 import { useUntether } from '../../../app/untether'
 import { unbindKey } from '../../../../core/plan/task-keys'
 import { leadOf } from '../../../../core/web/web'
+
+/** Keys of a plan's tasks; a plan never changes. */
+function keysOf(plan: Plan): ReadonlySet<string> {
+  const known = keys.get(plan) ?? new Set(plan.phases.flatMap(({ tasks }) => tasks.map(task => task.key)))
+  keys.set(plan, known)
+  return known
+}
+const keys = new WeakMap<Plan, ReadonlySet<string>>()
 
 /** Where a click leads. */
 export function useWebOpen() {
@@ -16,19 +24,11 @@ export function useWebOpen() {
       return null
     const { id, numberId } = lead.binding
     const key = unbindKey(id)
-    const hasTask = plans.value.get(numberId)?.phases.some(({ tasks }) => tasks.some(task => task.key === key)) ?? false
-    return hasTask
+    const plan = plans.value.get(numberId)
+    return plan && keysOf(plan).has(key)
       ? { name: 'plan', params: { id: numberId }, query: { task: key } }
       : { name: 'number', params: { id: numberId, tab: 'bindings' }, query: { binding: id } }
   }
 
-  function placeOf(node: WebNode): RouteLocationRaw | null {
-    if (node.kind === 'fold')
-      return null
-    if (node.kind === 'number')
-      return node.number.number ? { name: 'number', params: { id: node.number.number.id } } : null
-    return accountPlace(node.account)
-  }
-
-  return { accountPlace, placeOf }
+  return { accountPlace }
 }

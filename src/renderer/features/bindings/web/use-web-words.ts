@@ -39,7 +39,7 @@ export function useWebWords() {
     const parts = [
       accountName(account),
       lead && stateName(lead.binding.state),
-      importanceName(account.importance),
+      importanceName(account.importance).toLowerCase(),
       held.length > 0 && t('web.holdsNumber', { numbers: numbersOf(held) }),
       loose.length > 0 && t('web.letGoOf', { numbers: numbersOf(loose) }),
       account.bindings.length === 0 && t('web.noBinding'),
