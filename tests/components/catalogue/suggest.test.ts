@@ -50,7 +50,7 @@ describe('suggestions on a number', () => {
     await settle()
     expect(textOf('[data-suggest]')).not.toContain('Gmail')
     expect(settingsOf(record.facts()).dismissedSuggestions?.[id]?.services).toEqual(['google'])
-    named('None of this kind is on this number: E-mail').click()
+    named('none of these: E-mail').click()
     await settle()
     expect(kinds()).not.toContain('email')
     await untether.undo()

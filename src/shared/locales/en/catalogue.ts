@@ -181,6 +181,6 @@ export const catalogue = {
     log: 'Log {service}',
     notService: '{service} is not on this number',
     notMine: 'none of these',
-    notMineOf: 'None of this kind is on this number: {category}',
+    notMineOf: 'none of these: {category}',
   },
 }

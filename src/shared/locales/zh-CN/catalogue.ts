@@ -179,6 +179,6 @@ export const catalogue = {
     log: '记下 {service}',
     notService: '{service} 不在这个号码上',
     notMine: '都不是',
-    notMineOf: '这一类都不在这个号码上：{category}',
+    notMineOf: '都不是：{category}',
   },
 } satisfies typeof English
