@@ -131,7 +131,6 @@ export const bindings = {
     due: 'Due day …',
     replacement: 'What took its place …',
     plan: 'Show in the plan',
-    open: 'Open',
   },
   detail: {
     plan: 'Show in the plan',

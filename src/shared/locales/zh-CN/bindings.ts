@@ -130,7 +130,6 @@ export const bindings = {
     due: '截止日……',
     replacement: '改用什么……',
     plan: '在方案中查看',
-    open: '打开',
   },
   detail: {
     plan: '在方案中查看',
