@@ -19,7 +19,7 @@ import { filesBridge } from '../fixtures/files-bridge'
 import type { Disk } from '../data/open'
 import type { World } from '../../src/data/record'
 import { newDisk, openOn, TODAY } from '../data/open'
-import { settle } from './page'
+import { settle, written } from './page'
 
 export type AppOptions = {
   language?: Language
@@ -45,7 +45,14 @@ enableAutoUnmount(afterEach)
 
 /** A running app: a real record on a disk of its own, the real catalogue and addresses, no window. */
 export async function startApp({ language = 'en', isSample = false, pages = {}, beside, disk = newDisk(), world = {}, bridge = {} }: AppOptions = {}) {
-  const record = await openOn(disk, world)
+  const opening = await openOn(disk, world)
+  const record: typeof opening = {
+    ...opening,
+    commit: (...given) => written(opening.commit(...given)),
+    undo: () => written(opening.undo()),
+    redo: () => written(opening.redo()),
+    attach: file => written(opening.attach(file)),
+  }
   if (isSample)
     await record.commit(loadSample, { language })
   await loadGuides()

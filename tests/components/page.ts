@@ -1,8 +1,22 @@
 import { flushPromises } from '@vue/test-utils'
 
-/** Writing to the disk takes a few turns. */
+/** Changes that are being written. */
+const writing = new Set<Promise<unknown>>()
+
+/** Has `settle` wait until it is written, however slow the machine is. */
+export async function written<T>(work: Promise<T>): Promise<T> {
+  writing.add(work)
+  try {
+    return await work
+  }
+  finally {
+    writing.delete(work)
+  }
+}
+
+/** A few turns for what the page does by itself, and as many as it takes for what is being written. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++)
+  for (let turn = 0; turn < 20 || (writing.size > 0 && turn < 2000); turn++)
     await new Promise(resolve => setTimeout(resolve, 2))
   await flushPromises()
 }
