@@ -36,7 +36,6 @@ export const catalogue = {
 
   compare: 'Compare',
   compareThis: 'Compare',
-  compareOne: 'Compare {name}',
   chooseToCompare: 'Choose to compare (Space)',
   isChosen: 'Chosen',
   chosen: '{n} chosen',

@@ -34,7 +34,6 @@ export const catalogue = {
 
   compare: '比较',
   compareThis: '选来比较',
-  compareOne: '比较 {name}',
   chooseToCompare: '选来比较（空格）',
   isChosen: '已选',
   chosen: '已选 {n}\u00A0个',
