@@ -12,7 +12,7 @@ export const web = {
   filter: '筛选',
   anyNumber: '所有号码',
   number: '号码',
-  parts: { 'bound': '已绑定', 'half-way': '迁移中', 'settled': '已了结' },
+  parts: { 'bound': '已绑定', 'half-way': '换绑中', 'settled': '已了结' },
   zoomIn: '拉开行距',
   zoomOut: '缩小行距',
   asList: '看列表',
