@@ -45,7 +45,7 @@ describe.each(['en', 'zh-CN'] as const)('the web by keyboard alone, %s', (langua
       await page.keyboard.press('Tab')
     }
     await page.keyboard.press('ArrowRight')
-    await expect.poll(() => focus.getAttribute('aria-label'), PATIENTLY).toMatch(/^Gmail/)
+    await expect.poll(() => focus.getAttribute('title'), PATIENTLY).toMatch(/^Gmail/)
     // Telegram has nothing to do with it and fades.
     const telegram = page.locator('.web-account', { hasText: 'Telegram' })
     await expect.poll(() => telegram.evaluate(element => getComputedStyle(element).opacity), PATIENTLY).toBe('0.35')

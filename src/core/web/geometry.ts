@@ -9,7 +9,7 @@ export type Metrics = {
 }
 
 /** Sizes that do not change with the zoom, px. */
-export const SIZES = { ring: 60, number: 104, caption: 44, mark: 16, node: 30 } as const
+export const SIZES = { ring: 60, number: 126, caption: 44, mark: 16, node: 30 } as const
 /** Row heights that can be chosen: the lines and gaps grow, text does not. */
 export const ROW_HEIGHTS = [30, 36, 44, 54, 66] as const
 /** Row height to begin with. */

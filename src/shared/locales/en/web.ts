@@ -36,7 +36,7 @@ export const web = {
   goesFirst: 'so it goes first',
   isSettled: 'and is settled',
   guardsEachOther: 'They guard each other: see to both',
-  ofNumber: '{name}, {phone}: {left} of {total} left',
+  left: '{left} of {total} left',
   holdsNumber: 'holds {numbers}',
   letGoOf: 'let go of {numbers}',
   guardsNames: 'guards {names}',
@@ -44,7 +44,6 @@ export const web = {
   noBinding: 'hangs on no number',
   ownPlace: 'has its own place',
   whatIf: 'If it died today',
-  whatIfOf: 'If {number} died today',
   fall: {
     title: 'If it died today',
     head: 'If {number} died today, {what}',

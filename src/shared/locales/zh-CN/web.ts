@@ -35,7 +35,7 @@ export const web = {
   goesFirst: '所以先处理它',
   isSettled: '它已了结',
   guardsEachOther: '互相守护，两边都要处理',
-  ofNumber: '{name}，{phone}：还剩 {left} 个，共 {total} 个',
+  left: '还剩 {left} 个，共 {total} 个',
   holdsNumber: '挂在 {numbers} 上',
   letGoOf: '已松开 {numbers}',
   guardsNames: '守护 {names}',
@@ -43,7 +43,6 @@ export const web = {
   noBinding: '没有挂在任何号码上',
   ownPlace: '另有自己的位置',
   whatIf: '如果今天失效',
-  whatIfOf: '如果 {number} 今天失效',
   fall: {
     title: '如果今天失效',
     head: '如果 {number} 今天失效，{what}',

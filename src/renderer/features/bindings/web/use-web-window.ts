@@ -2,7 +2,7 @@ import type { Ref } from 'vue'
 import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 
 /** Rows are looked at in steps of this height, px: scrolling within one draws nothing anew. */
-const STEP = 120
+const STEP = 60
 /** Drawn above and below what is in sight, px. */
 const SPARE = 360
 

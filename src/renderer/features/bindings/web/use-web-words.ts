@@ -13,7 +13,7 @@ export function useWebWords() {
   const { t } = useI18n()
   const { facts } = useUntether()
   const { list, phone } = useFormat()
-  const { serviceName, stateName, importanceName } = useWords()
+  const { accountNames, serviceName, stateName, importanceName } = useWords()
 
   /** A number as lists call it: its label, else the number itself. */
   function numberName(number: PhoneNumber | null | undefined): string {
@@ -25,19 +25,19 @@ export function useWebWords() {
     return account ? [serviceName(account), isTwin && account.login].filter(Boolean).join(' · ') : t('words.someAccount')
   }
 
+  /** The first few; the rest are counted. */
   function names(accounts: readonly WebAccount[]): string {
-    return list(accounts.map(accountName))
+    return accountNames(accounts.map(({ id }) => id))
   }
 
   const numbersOf = (bindings: readonly WebBinding[]): string => list([...new Set(bindings.map(({ binding }) => numberName(facts.value.numbers.get(binding.numberId))))])
 
-  /** Everything the picture says of an account, in one line. */
-  function accountLine(account: WebAccount): string {
+  /** Everything the picture says of an account besides its name. */
+  function restOf(account: WebAccount): string {
     const lead = leadOf(account)
     const held = account.bindings.filter(({ isSettled }) => !isSettled)
     const loose = account.bindings.filter(({ isSettled }) => isSettled)
     const parts = [
-      accountName(account),
       lead && stateName(lead.binding.state),
       importanceName(account.importance).toLowerCase(),
       held.length > 0 && t('web.holdsNumber', { numbers: numbersOf(held) }),
@@ -60,5 +60,5 @@ export function useWebWords() {
     return t(of === 'charges' ? isOpen ? 'web.fewer' : 'web.more' : isOpen ? 'web.unfold' : 'web.fold', { n: count })
   }
 
-  return { numberName, accountName, accountLine, caption, foldName }
+  return { numberName, accountName, restOf, caption, foldName }
 }
