@@ -199,6 +199,8 @@ describe('canaries', () => {
       await page.keyboard.press('Enter')
       await place.locator('.action-primary').first().click({ timeout: 1_000 }).catch(() => {})
     }
+    // A passphrase is made slow to guess, and so it is slow to set.
+    page.setDefaultTimeout(30_000)
     await goTo(who, '/')
     await setPassphrase(who)
     const locked = await lockedWindow(() => own.running.press('Control+L'))
