@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vitest/config'
@@ -5,6 +6,8 @@ import { rendererPlugins } from '../../src/build/renderer-plugins'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** The runner would leave one core to itself, which on two is half of them. */
+const cores = availableParallelism()
 /** Windows side by side; the launcher starts a display for each, where there is none. */
 const displays = (JSON.parse(process.env['UNTETHER_DISPLAYS'] ?? '[1]') as unknown[]).length
 
@@ -18,22 +21,22 @@ export default defineConfig({
       {
         root,
         plugins: plugins(),
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+        test: { name: 'unit', maxWorkers: cores, include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
       },
       {
         root,
         plugins: plugins(),
-        test: { name: 'data', include: ['tests/data/**/*.test.ts'], environment: 'node' },
+        test: { name: 'data', maxWorkers: cores, include: ['tests/data/**/*.test.ts'], environment: 'node' },
       },
       {
         root,
         plugins: plugins(),
-        test: { name: 'components', include: ['tests/components/**/*.test.ts'], environment: 'happy-dom', testTimeout: 20_000, server: { deps: { inline: ['@nuxt/ui'] } } },
+        test: { name: 'components', maxWorkers: cores, include: ['tests/components/**/*.test.ts'], environment: 'happy-dom', testTimeout: 20_000, server: { deps: { inline: ['@nuxt/ui'] } } },
       },
       {
         root,
         plugins: plugins(),
-        test: { name: 'house', include: ['tests/house/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: { name: 'house', maxWorkers: cores, include: ['tests/house/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {
         root,
