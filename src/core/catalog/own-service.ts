@@ -35,7 +35,9 @@ export type ShippedService = { facts: ServiceFacts | undefined, words?: ServiceG
 export function asService({ serviceId, entry, origin }: Pick<OwnService, 'serviceId' | 'entry' | 'origin'>, { facts, words }: ShippedService): Service {
   const changed = facts && words ? changedServiceClaims(entry, serviceEntryOf(facts, words)) : saidClaims(entry)
   const supports: ServiceClaim[] = changed.length > 0 ? changed : ['phoneRoles']
-  const own: Source[] = entry.sources.map(url => ({ url, kind: origin === 'written' ? kindOf(url, entry.domains) : 'third-party', isMirror: false, supports, pageDate: null }))
+  // Of a shipped service, a page is its own where the shipped entry says so: a file that was taken over may name any domain.
+  const domains = [...facts?.domains ?? entry.domains, ...words?.ownDomains ?? []]
+  const own: Source[] = entry.sources.map(url => ({ url, kind: origin === 'written' ? kindOf(url, domains) : 'third-party', isMirror: false, supports, pageDate: null }))
   const sources = [...own, ...sourcesBut(words?.sources ?? [], changed)].slice(0, MOST_SERVICE_SOURCES)
   const isSamePage = entry.page !== null && entry.page === facts?.changeUrl
   return {
@@ -92,10 +94,10 @@ export function serviceEntryOf(facts: ServiceFacts, words: ServiceGuide): Servic
 }
 
 /** A service of which nothing is known but its name and kind. */
-export function blankService(name: string, today: Day, category: ServiceEntry['category'] = 'other'): ServiceEntry {
+export function blankService(name: string, today: Day): ServiceEntry {
   return {
     name: { en: name, zh: null },
-    category,
+    category: 'other',
     lossRisk: 'medium',
     domains: [],
     aliases: [],

@@ -44,7 +44,7 @@ async function seek(text: string): Promise<void> {
 }
 
 async function choose(text: string): Promise<void> {
-  const input = find<HTMLInputElement>('[data-service-file]')
+  const input = find<HTMLInputElement>('[data-entry-file]')
   Object.defineProperty(input, 'files', { configurable: true, value: [new File([text], 'service.json')] })
   input.dispatchEvent(new Event('change'))
   await settle()
@@ -225,10 +225,10 @@ describe('a service of one\'s own', () => {
     const { own, saved, untether } = await open('/catalogue/services/chase')
     const entry = serviceEntryOf(untether.catalog.service('chase')!, guides.value!.services['chase']!)
     named('Correct this entry').click()
-    await appears(`${PANEL} [data-service-file]`)
+    await appears(`${PANEL} [data-entry-file]`)
     await until(() => document.querySelector('[data-field=name] input') !== null)
     await choose(writeServiceFile({ serviceId: 'chase', entry: { ...entry, sources: ['http://example.com'] } }))
-    expect(textOf('[data-service-broken]')).toContain('sources.0')
+    expect(textOf('[data-entry-broken]')).toContain('sources.0')
     await choose(writeServiceFile({ serviceId: 'citi', entry: { ...entry, name: { en: '<i>Citi</i>', zh: null }, sources: ['https://chase.com/help'] } }))
     expect(textOf(PANEL)).toContain('It says it is about <i>Citi</i>')
     named('Use this entry', `${PANEL} button`).click()

@@ -56,7 +56,7 @@ async function click(name: string): Promise<void> {
 }
 
 async function choose(text: string | Uint8Array<ArrayBuffer>, name = 'guide.json'): Promise<void> {
-  const input = find<HTMLInputElement>('[data-guide-file]')
+  const input = find<HTMLInputElement>('[data-entry-file]')
   Object.defineProperty(input, 'files', { configurable: true, value: [new File([text], name)] })
   input.dispatchEvent(new Event('change'))
   await settle()
@@ -226,8 +226,8 @@ describe('a guide file', () => {
     await openEditor('Write your own guide')
     type(field('refundHow'), 'typed before')
     await choose(content)
-    expect(textOf('[data-guide-broken]')).toContain(reason)
-    expect(textOf('[data-guide-broken]')).toContain('Nothing was changed')
+    expect(textOf('[data-entry-broken]')).toContain(reason)
+    expect(textOf('[data-entry-broken]')).toContain('Nothing was changed')
     expect((field('refundHow') as HTMLInputElement).value).toBe('typed before')
     expect(guide()).toBeUndefined()
   })

@@ -1,12 +1,12 @@
 import type { Refused } from '../../../core/actions/action'
-import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 import { nextTick, ref, shallowRef } from 'vue'
 import { useRefusals } from '../../composables/use-refusals'
 
 type Parts = {
-  isDirty: ComputedRef<boolean>
+  isDirty: () => boolean
   /** Whether a file is being looked at. */
-  hasPreview: ComputedRef<boolean>
+  hasPreview: () => boolean
   /** Puts that file away. */
   dropPreview: () => void
   form: Readonly<ShallowRef<HTMLElement | null>>
@@ -35,13 +35,13 @@ export function useEntryPanel({ isDirty, hasPreview, dropPreview, form, keep, cl
 
   /** Esc, the cross and Cancel: a file that is being looked at is put away first. */
   async function leave(): Promise<void> {
-    if (hasPreview.value) {
+    if (hasPreview()) {
       dropPreview()
     }
     else if (isAsked.value) {
       isAsked.value = false
     }
-    else if (isDirty.value) {
+    else if (isDirty()) {
       isAsked.value = true
       await nextTick()
       keep.value?.focus()
@@ -56,13 +56,15 @@ export function useEntryPanel({ isDirty, hasPreview, dropPreview, form, keep, cl
       return close()
     isAsked.value = false
     dropPreview()
-    const { field } = outcome
-    if (!field)
+    const { field = '' } = outcome
+    if (field === '')
       fault.value = refusalText(outcome)
     else
       errors.value = { [field]: refusalText(outcome) }
     await nextTick()
-    form.value?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, select, [role="spinbutton"])`)?.focus()
+    // A list may be one field: `domains.2` is the third of what stands in `domains`.
+    const place = [field, field.replace(/\.\d+$/, '')].find(name => form.value?.querySelector(`[data-field="${name}"]`))
+    form.value?.querySelector<HTMLElement>(`[data-field="${place}"] :is(input, textarea, select, [role="spinbutton"])`)?.focus()
   }
 
   return {

@@ -1,7 +1,6 @@
 import type { Refused } from '../../../core/actions/action'
 import type { ServiceTarget } from '../../../core/actions/rows/services'
 import type { TextLanguage } from '../../../core/catalog/text'
-import type { Category } from '../../../core/records/account'
 import type { OwnService, ServiceEntry } from '../../../core/records/own-service'
 import type { Committed } from '../../../data/record'
 import type { ServiceDraft, ServiceStart } from './service-draft'
@@ -17,7 +16,7 @@ import { useUntether } from '../untether'
 import { seenInService, serviceDraftOf, serviceFieldsOf } from './service-draft'
 
 /** Which service is written: one with an id, or a new one that may have a name already. */
-export type EditedService = { id: string } | { name: string, category?: Category | undefined }
+export type EditedService = { id: string } | { name: string }
 
 export type ServiceEditor = {
   /** Null until the shipped words are there. */
@@ -50,9 +49,10 @@ export function useServiceEditor(edited: () => EditedService, onSaved: (id: stri
   const own = computed(() => ownServiceOf(facts.value.ownServices, idOf() ?? '') ?? null)
   const language = (): TextLanguage => locale.value === 'zh-CN' ? 'zh' : 'en'
 
-  function target(): ServiceTarget {
+  /** Accounts that the user's own words name so come along: by the name it was opened with, else by the one it is kept under. */
+  function target(name: string): ServiceTarget {
     const of = edited()
-    return 'id' in of ? { serviceId: of.id } : { ownName: of.name }
+    return 'id' in of ? { serviceId: of.id } : { ownName: of.name || name }
   }
 
   async function readShipped(): Promise<ServiceEntry | null> {
@@ -64,7 +64,7 @@ export function useServiceEditor(edited: () => EditedService, onSaved: (id: stri
   async function load(): Promise<void> {
     shippedEntry.value = await readShipped()
     const of = edited()
-    const blank = 'id' in of ? blankService(of.id, today.value) : blankService(of.name, today.value, of.category)
+    const blank = blankService('id' in of ? of.id : of.name, today.value)
     // A correction is looked up on the day it is made.
     const entry = own.value?.entry ?? (shippedEntry.value ? { ...shippedEntry.value, checkedOn: today.value } : blank)
     draft.value = serviceDraftOf(entry, language())
@@ -86,10 +86,10 @@ export function useServiceEditor(edited: () => EditedService, onSaved: (id: stri
     async save() {
       if (!draft.value || !from.value)
         return null
-      return told(await run(saveService, { target: target(), fields: serviceFieldsOf(draft.value, from.value, language()), catalog }, { isQuiet: true }))
+      return told(await run(saveService, { target: target(draft.value.name), fields: serviceFieldsOf(draft.value, from.value, language()), catalog }, { isQuiet: true }))
     },
     async adopt({ serviceId, entry }) {
-      const named = idOf() === null && serviceId !== null && catalog.service(serviceId) ? { serviceId } : target()
+      const named = idOf() === null && serviceId !== null && catalog.service(serviceId) ? { serviceId } : target(entry.name.en)
       return told(await run(adoptService, { target: named, entry, catalog }, { isQuiet: true }))
     },
     async remove() {
