@@ -1,5 +1,5 @@
 import type { TaskKind } from './codes'
-import type { Task } from './plan'
+import type { Plan, Task } from './plan'
 import { isLastStep } from './situation'
 
 const READ_FIRST: ReadonlySet<TaskKind> = new Set<TaskKind>(['confirm-rules', 'ask-provider-rules'])
@@ -13,3 +13,11 @@ export function isReadFirst(kind: TaskKind): boolean {
 export function isDoneOnPlan({ kind, key }: Pick<Task, 'kind' | 'key'>): boolean {
   return isReadFirst(kind) || isLastStep(key)
 }
+
+/** The tasks of a plan by key; a plan never changes, so this is worked out once for each. */
+export function tasksByKey(plan: Plan): ReadonlyMap<string, Task> {
+  const known = indexes.get(plan) ?? new Map(plan.phases.flatMap(phase => phase.tasks.map(task => [task.key, task])))
+  indexes.set(plan, known)
+  return known
+}
+const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()

@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '../../core/plan/codes'
-import type { Deadline, Gate, Param, Params, Phase, PhaseKey, Plan, Reason, Stake, Task, Urgency, Warning } from '../../core/plan/plan'
+import type { Deadline, Gate, Param, Params, Phase, PhaseKey, Reason, Stake, Task, Urgency, Warning } from '../../core/plan/plan'
 import type { Account, Category, Importance, SECOND_FACTORS, ServiceRef } from '../../core/records/account'
 import type { BindingState, Replacement, Role } from '../../core/records/binding'
 import type { ExitRoute, LineStatus, PhoneNumber, ProviderRef } from '../../core/records/number'
@@ -8,7 +8,7 @@ import type { ServiceFacts } from '../../core/catalog/tiers'
 import { useI18n } from 'vue-i18n'
 import { textIn } from '../../core/catalog/text'
 import { daysBetween } from '../../core/lib/day'
-import { isDoneOnPlan, isReadFirst } from '../../core/plan/reading'
+import { isDoneOnPlan, isReadFirst, tasksByKey } from '../../core/plan/reading'
 import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useOwnGuides } from './use-own-guides'
@@ -303,14 +303,6 @@ export function useWords() {
 
 /** Titles already said. A task is made anew whenever a fact behind it, an account's name or the day changes, so its words hold. */
 const titles = new WeakMap<Task, { language: Language, text: string }>()
-
-/** The tasks of a plan by key; a plan never changes, so this is worked out once for each. */
-function tasksByKey(plan: Plan): ReadonlyMap<string, Task> {
-  const known = indexes.get(plan) ?? new Map(plan.phases.flatMap(phase => phase.tasks.map(task => [task.key, task])))
-  indexes.set(plan, known)
-  return known
-}
-const indexes = new WeakMap<Plan, ReadonlyMap<string, Task>>()
 
 /** What says how well the shipped guide is founded; one of the user's own says whose word it is. An old one is called old, whoever wrote it. */
 const GUIDE_REASONS: ReadonlySet<string> = new Set(['guide-checked', 'guide-unverified'])

@@ -5,9 +5,9 @@ import type { RouteLocationRaw } from 'vue-router'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { MONEY, whatIfItDied } from '../../../core/lockout/what-if'
-import { unbindKey } from '../../../core/plan/task-keys'
 import { byAccount } from '../../../core/records/facts'
 import { useUntether } from '../../app/untether'
+import { useBindingPlace } from '../../composables/use-binding-place'
 import { useFormat } from '../../composables/use-format'
 import { useWords } from '../../composables/use-words'
 
@@ -22,7 +22,8 @@ export function useWhatIf(numberId: () => Id): {
   placeOf: (row: Fallen) => RouteLocationRaw | null
 } {
   const { t } = useI18n()
-  const { catalog, facts, plans } = useUntether()
+  const { catalog, facts } = useUntether()
+  const placeOfBinding = useBindingPlace()
   const { list, phone } = useFormat()
   const { accountNames } = useWords()
 
@@ -56,23 +57,13 @@ export function useWhatIf(numberId: () => Id): {
     return t(`web.fall.reason.${reason}`, { names: accountNames(guards) })
   }
 
-  /** To a binding's task; to its line in the number's list where its number's plan has none. */
-  function bindingPlace(bindingId: Id): RouteLocationRaw | null {
-    const id = facts.value.bindings.get(bindingId)?.numberId
-    if (id === undefined)
-      return null
-    const key = unbindKey(bindingId)
-    return plans.value.get(id)?.phases.some(({ tasks }) => tasks.some(task => task.key === key))
-      ? { name: 'plan', params: { id }, query: { task: key } }
-      : { name: 'number', params: { id, tab: 'bindings' }, query: { binding: bindingId } }
-  }
-
   /** The account's own task here; one that falls through its guards leads to the guard on this number. */
   function placeOf({ bindingIds, guards, accountId }: Fallen): RouteLocationRaw | null {
     const here = (id: Id) => byAccount(facts.value.bindings).get(id)?.find(binding => binding.numberId === numberId())?.id
     const elsewhere = byAccount(facts.value.bindings).get(accountId)?.[0]?.id
     const id = bindingIds[0] ?? guards.map(here).find(found => found !== undefined) ?? elsewhere
-    return id === undefined ? null : bindingPlace(id)
+    const binding = facts.value.bindings.get(id ?? '')
+    return binding ? placeOfBinding(binding) : null
   }
 
   return { answer, head, lines, reasonText, placeOf }

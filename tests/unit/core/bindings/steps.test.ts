@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { editBindings } from '../../../../src/core/actions/edit-bindings'
-import { sheetText } from '../../../../src/core/bindings/sheet'
 import { laneBeside, laneOf, LANES, stepTo } from '../../../../src/core/bindings/steps'
 import { largeFacts } from '../../../../src/core/sample/large'
 import { refusalOf, run, TODAY } from '../actions/world'
@@ -34,15 +33,5 @@ describe('steps on the board', () => {
     expect(laneBeside('moved', -1)).toBe('bound')
     expect(laneBeside('verified', 1)).toBeNull()
     expect(laneBeside('bound', -1)).toBeNull()
-  })
-})
-
-describe('rows for a spreadsheet', () => {
-  it('keeps cells apart whatever is in them', () => {
-    expect(sheetText([['a', 'b\tc', 'd "e"\nf'], ['', 'x']])).toBe('a\t"b\tc"\t"d ""e""\nf"\n\tx')
-  })
-
-  it('lets nothing be read as a formula, and leaves numbers as they are', () => {
-    expect(sheetText([['=1+1', '+14155550134', '-cmd', '@mei']])).toBe('\'=1+1\t+14155550134\t\'-cmd\t@mei')
   })
 })

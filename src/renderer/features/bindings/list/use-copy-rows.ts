@@ -1,7 +1,7 @@
 import type { BindingRow } from '../../../../core/bindings/binding-row'
 import { onBeforeUnmount, onMounted } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { sheetText } from '../../../../core/bindings/sheet'
+import { sheetText } from '../../../app/sheet-text'
 import { useUntether } from '../../../app/untether'
 import { useFormat } from '../../../composables/use-format'
 import { useWords } from '../../../composables/use-words'
@@ -12,13 +12,13 @@ const COLUMNS = ['service', 'account', 'number', 'roles', 'state', 'importance',
  * Copies rows for a spreadsheet, the heads first: with Ctrl+C while no text is marked and nobody types, from the menu, and from the bar.
  * @param rows the selected ones; none = the copy is the system's own
  */
-export function useCopyRows(rows: () => readonly BindingRow[]): () => void {
+export function useCopyRows(rows: () => readonly BindingRow[]): () => Promise<void> {
   const { t } = useI18n()
   const { copy } = useUntether()
   const { count } = useFormat()
   const { fullServiceName, roleName, stateName, importanceName } = useWords()
 
-  function copyRows(): void {
+  async function copyRows(): Promise<void> {
     const list = rows()
     const lines = list.map(({ account, number, binding, importance, dueOn }) => [
       fullServiceName(account),
@@ -30,7 +30,7 @@ export function useCopyRows(rows: () => readonly BindingRow[]): () => void {
       dueOn ?? '',
       binding.notes,
     ])
-    void copy(sheetText([COLUMNS.map(column => t(`bindings.columns.${column}`)), ...lines]), { key: list.length === 1 ? 'bindings.bulk.copiedOne' : 'bindings.bulk.copied', params: { n: count(list.length) } })
+    await copy(await sheetText([COLUMNS.map(column => t(`bindings.columns.${column}`)), ...lines], 'tab'), { key: list.length === 1 ? 'bindings.bulk.copiedOne' : 'bindings.bulk.copied', params: { n: count(list.length) } })
   }
 
   function onCopy(event: ClipboardEvent): void {
@@ -38,7 +38,7 @@ export function useCopyRows(rows: () => readonly BindingRow[]): () => void {
     if (event.defaultPrevented || isText || rows().length === 0 || document.getSelection()?.toString() || document.querySelector('[role=dialog]'))
       return
     event.preventDefault()
-    copyRows()
+    void copyRows()
   }
 
   onMounted(() => document.addEventListener('copy', onCopy))
