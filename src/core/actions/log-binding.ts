@@ -69,8 +69,12 @@ export const logBinding: Action<LogBinding, LoggedBinding> = (facts, input, cont
   }
 }
 
-/** A binding that still says something: one that was dismissed or removed does not stand in the way. */
+/** Does a binding still say something? One that was dismissed or removed does not stand in the way of another. */
+export function stands(state: Binding['state']): boolean {
+  return state !== 'dismissed' && state !== 'removed'
+}
+
 function liveBinding(facts: Facts, numberId: Id, accountId: Id): Binding | undefined {
   return byNumber(facts.bindings).get(numberId)?.find(binding =>
-    binding.accountId === accountId && binding.state !== 'dismissed' && binding.state !== 'removed')
+    binding.accountId === accountId && stands(binding.state))
 }

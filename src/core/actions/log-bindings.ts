@@ -8,6 +8,7 @@ import { bindingDefaults } from '../records/binding'
 import { accountChecks } from './checks/account-checks'
 import { bindingChecks } from './checks/binding-checks'
 import { checkGiven } from './checks/check'
+import { stands } from './log-binding'
 import { accountKey } from './rows/find-account'
 import { born, changed } from './rows/stamp'
 
@@ -22,15 +23,20 @@ export type LoggedBindings = {
 
 /**
  * Logs many bindings as one change. Rows that are there already or cannot be kept are left out and told; the rest is logged.
- * Refuses `already-so` where no row is new.
+ * Where no row is logged it refuses: for the first reason that a row was refused, else `already-so`.
  */
 export const logBindings: Action<LogBindings, LoggedBindings> = (facts, { rows }, context) => {
   const accounts = new Map<string, Account>()
-  for (const account of facts.accounts.values())
-    accounts.set(accountKey(account.service, account.login), account)
+  for (const account of facts.accounts.values()) {
+    const key = accountKey(account.service, account.login)
+    // Of two that are alike the first, as a single binding finds it.
+    if (!accounts.has(key))
+      accounts.set(key, account)
+  }
+  const checks = accountChecks(context)
   const bound = new Set<string>()
   for (const { state, accountId, numberId } of facts.bindings.values()) {
-    if (state !== 'dismissed' && state !== 'removed')
+    if (stands(state))
       bound.add(`${accountId} ${numberId}`)
   }
 
@@ -40,7 +46,7 @@ export const logBindings: Action<LogBindings, LoggedBindings> = (facts, { rows }
   const refused: { row: number, why: Refused }[] = []
   rows.forEach((input, row) => {
     const number = facts.numbers.get(input.numberId)
-    const account = checkGiven(accountChecks(context), input)
+    const account = checkGiven(checks, input)
     const binding = number && checkGiven(bindingChecks(number, context), input)
     if (!number || !binding || 'refused' in binding || 'refused' in account) {
       refused.push({ row, why: !binding || !number ? { refused: 'not-found', field: 'numberId' } : 'refused' in binding ? binding : account as Refused })

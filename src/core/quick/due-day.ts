@@ -9,7 +9,10 @@ const WEEKDAYS_ZH = '日一二三四五六'
 const A_SUNDAY = '2023-01-01'
 
 const ANNOUNCED = new RegExp(`^(?:${DUE_WORDS.join('|')})[\\s:：]*`, 'i')
-const MONTH_NAME = `(${MONTHS.join('|')})[a-z]*\\.?`
+/** Names as they are written, whole or short: `money` is no Monday. */
+const MONTH_NAME = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const WEEKDAY_NAME = '(sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?)'
+const YEAR = '(?:,?\\s*(\\d{4}))?'
 
 type Form = { readonly shape: RegExp, readonly day: (found: readonly string[], today: Day) => Day | null }
 
@@ -17,15 +20,15 @@ type Form = { readonly shape: RegExp, readonly day: (found: readonly string[], t
 const FORMS: readonly Form[] = [
   { shape: /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/, day: ([, year, month, day]) => dayOf(Number(year), Number(month), Number(day)) },
   { shape: /^(\d{1,2})月(\d{1,2})[日号]?/, day: ([, month, day], today) => next(Number(month), Number(day), today) },
-  { shape: /^(\d{1,2})[/.](\d{1,2})/, day: ([, a, b], today) => next(Number(a), Number(b), today) ?? next(Number(b), Number(a), today) },
-  { shape: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s*${MONTH_NAME}`, 'i'), day: ([, day, month], today) => next(monthOf(month), Number(day), today) },
-  { shape: new RegExp(`^${MONTH_NAME}\\s*(\\d{1,2})(?:st|nd|rd|th)?`, 'i'), day: ([, month, day], today) => next(monthOf(month), Number(day), today) },
+  { shape: /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?/, day: ([, a, b, year], today) => on(Number(a), Number(b), year, today) ?? on(Number(b), Number(a), year, today) },
+  { shape: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s*${MONTH_NAME}${YEAR}`, 'i'), day: ([, day, month, year], today) => on(monthOf(month), Number(day), year, today) },
+  { shape: new RegExp(`^${MONTH_NAME}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)${YEAR}`, 'i'), day: ([, month, day, year], today) => on(monthOf(month), Number(day), year, today) },
   { shape: /^(?:in\s+)?(\d{1,3})\s*(days?|d|weeks?|w)/i, day: ([, count, unit], today) => addDays(today, Number(count) * (unit?.toLowerCase().startsWith('w') ? 7 : 1)) },
   { shape: /^(\d{1,3})\s*([天日周]|星期)之?[内后]?/, day: ([, count, unit], today) => addDays(today, Number(count) * (unit === '周' || unit === '星期' ? 7 : 1)) },
   { shape: /^(?:today|今天)/i, day: (_, today) => today },
   { shape: /^(?:tomorrow|明天)/i, day: (_, today) => addDays(today, 1) },
   { shape: /^后天/, day: (_, today) => addDays(today, 2) },
-  { shape: new RegExp(`^(${WEEKDAYS.join('|')})[a-z]*`, 'i'), day: ([, name = ''], today) => weekday(WEEKDAYS.indexOf(name.toLowerCase()), today) },
+  { shape: new RegExp(`^${WEEKDAY_NAME}`, 'i'), day: ([, name = ''], today) => weekday(WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()), today) },
   { shape: /^(?:周|星期|礼拜)([日天一二三四五六])/, day: ([, name = ''], today) => weekday(WEEKDAYS_ZH.indexOf(name.replace('天', '日')), today) },
 ]
 
@@ -59,6 +62,11 @@ function monthOf(name = ''): number {
 function dayOf(year: number, month: number, day: number): Day | null {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   return isDay(text) ? text : null
+}
+
+/** That day of the year that was given, else the next such day. */
+function on(month: number, day: number, year: string | undefined, today: Day): Day | null {
+  return year === undefined ? next(month, day, today) : dayOf(Number(year), month, day)
 }
 
 /** The next such day from today on; 29 February waits for its year. */

@@ -33,6 +33,8 @@ export type QuickEntry = {
   /** null = the line names none; several = its digits fit more than one. */
   readonly numberId: Id | null
   readonly severalNumbers: readonly Id[]
+  /** It names digits of a number that is not kept here; they are in the notes. */
+  readonly isNumberUnknown: boolean
   readonly roles: readonly Role[]
   readonly importance: Importance | null
   readonly dueOn: Day | null
@@ -90,6 +92,7 @@ export function parseLine(line: string, world: QuickWorld): QuickEntry {
     login: login?.text ?? '',
     numberId: number?.length === 1 ? number[0]! : null,
     severalNumbers: number && number.length > 1 ? number : [],
+    isNumberUnknown: fields.isNumberUnknown && number === null,
     roles: ROLES.filter(role => roles.has(role)),
     importance,
     dueOn,
@@ -98,11 +101,11 @@ export function parseLine(line: string, world: QuickWorld): QuickEntry {
   }
 }
 
-type Fields = { number: readonly Id[] | null, importance: Importance | null, dueOn: Day | null, category: Category | null, roles: Set<Role> }
+type Fields = { number: readonly Id[] | null, isNumberUnknown: boolean, importance: Importance | null, dueOn: Day | null, category: Category | null, roles: Set<Role> }
 
 /** Takes what has a form of its own, each thing once; what is left may be names. */
 function readFields(tokens: readonly Token[], body: string, world: QuickWorld): { fields: Fields, parts: QuickPart[], left: Token[] } {
-  const fields: Fields = { number: null, importance: null, dueOn: null, category: null, roles: new Set() }
+  const fields: Fields = { number: null, isNumberUnknown: false, importance: null, dueOn: null, category: null, roles: new Set() }
   const parts: QuickPart[] = []
   const left: Token[] = []
   let claimedTo = 0
@@ -137,6 +140,7 @@ function takeField({ text, start, end }: Token, body: string, world: QuickWorld,
     fields.number = number
     return { kind: 'number', start, end }
   }
+  fields.isNumberUnknown ||= fields.number === null && /^[#＃]\d/.test(text)
   const weight = fields.importance === null && /^[!！]/.test(text) ? importanceOf(text.slice(1)) : undefined
   if (weight) {
     fields.importance = weight

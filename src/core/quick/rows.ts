@@ -1,4 +1,5 @@
 import type { QuickEntry, QuickWorld } from './parse-line'
+import type { Day } from '../lib/day'
 import type { ServiceRef } from '../records/account'
 import type { Role } from '../records/binding'
 import { exactService } from '../catalog/search'
@@ -10,10 +11,7 @@ import { parseLine } from './parse-line'
 import { COLUMN_WORDS, IMPORTANCE_WORDS, lookUp, ROLE_WORDS } from './vocabulary'
 
 /** One pasted row as it was understood. */
-export type QuickRow = Omit<QuickEntry, 'parts' | 'isGuess'> & {
-  /** A number is named that is not kept here; the row must not go to another. */
-  readonly isNumberUnknown: boolean
-}
+export type QuickRow = Omit<QuickEntry, 'parts' | 'isGuess'>
 
 type Column = keyof typeof COLUMN_WORDS
 const columnOf = lookUp(COLUMN_WORDS)
@@ -21,18 +19,11 @@ const roleOf = lookUp(ROLE_WORDS)
 const importanceOf = lookUp(IMPORTANCE_WORDS)
 
 /**
- * Reads rows copied from a spreadsheet. A first row of heads says what the columns are, in either language; without
+ * Reads rows copied from a spreadsheet, one by one. A first row of heads says what the columns are, in either language; without
  * one, each cell is told by what it holds. Rows of a single cell are lines of quick add. What is not understood
  * becomes the note, with the head of its column.
- * @param cells rows of cells, as they were copied; empty rows are left out
+ * @param first the first row; where it holds heads, it is no row itself
  */
-export function readRows(cells: readonly (readonly string[])[], world: QuickWorld): QuickRow[] {
-  const rows = cells.filter(row => row.some(cell => cell.trim() !== ''))
-  const { hasHeads, read } = rowReader(rows[0] ?? [], world)
-  return rows.slice(hasHeads ? 1 : 0).map(read)
-}
-
-/** The same, row by row, for those who read thousands and stop in between. */
 export function rowReader(first: readonly string[], world: QuickWorld): { hasHeads: boolean, read: (row: readonly string[]) => QuickRow } {
   const heads = headsOf(first)
   return {
@@ -42,15 +33,9 @@ export function rowReader(first: readonly string[], world: QuickWorld): { hasHea
 }
 
 /** One line of quick add as a row. */
-export function readLine(line: string, world: QuickWorld): QuickRow {
-  const entry = parseLine(line, world)
-  const { parts: _, isGuess: __, ...rest } = entry
-  return { ...rest, isNumberUnknown: isNumberUnknown(entry) }
-}
-
-/** Does the line name digits of a number that is not kept here? They stand in the note then. */
-export function isNumberUnknown({ numberId, notes }: Pick<QuickEntry, 'numberId' | 'notes'>): boolean {
-  return numberId === null && /(?:^|\s)[#＃]\d/.test(notes)
+function readLine(line: string, world: QuickWorld): QuickRow {
+  const { parts: _, isGuess: __, ...row } = parseLine(line, world)
+  return row
 }
 
 type Head = { readonly column: Column | undefined, readonly title: string }
@@ -70,7 +55,7 @@ function readRow(row: readonly string[], heads: readonly Head[] | null, world: Q
     const text = cell.trim()
     const head = heads?.[at]
     const column = heads ? head?.column : guessColumn(text, draft, world)
-    if (text !== '' && !(column && take(draft, column, text, world)))
+    if (text !== '' && !(column && take(draft, column, text, world, heads !== null)))
       draft.notes.push(head?.title && head.column !== 'notes' ? `${head.title}: ${text}` : text)
   })
   const ids = draft.number === '' ? [] : numberAt(`#${numberWord(draft.number)}`, world.numbers) ?? []
@@ -103,7 +88,7 @@ function guessColumn(text: string, draft: Draft, world: QuickWorld): Column {
     return 'importance'
   if (draft.dueOn === null && isDay(text))
     return 'due'
-  if (draft.number === '' && PHONE.test(text) && (draft.service !== null || /^[#＃+]/.test(text)))
+  if (draft.number === '' && PHONE.test(text) && (/^[#＃+]/.test(text) || numberAt(`#${numberWord(text)}`, world.numbers)))
     return 'number'
   if (text.includes('@'))
     return draft.login === '' ? 'login' : 'notes'
@@ -116,20 +101,26 @@ const SEPARATOR = /[,，、/;；|+]/
 const PHONE = /^[#＃+]?\d[\d\s\-().]{3,}$/
 
 /** Puts a cell where it belongs; false where it does not fit there. */
-function take(draft: Draft, column: Column, text: string, world: QuickWorld): boolean {
+function take(draft: Draft, column: Column, text: string, world: QuickWorld, hasHeads: boolean): boolean {
   switch (column) {
     case 'service': {
       // A name of one's own stood first, and the service comes after it: that was the login.
+      const found = exactService(world.catalog, text)
+      if (draft.service && (hasHeads || draft.service.kind !== 'own' || draft.login !== '' || !found))
+        return false
       if (draft.service?.kind === 'own')
         draft.login = draft.service.name
-      const found = exactService(world.catalog, text)
       draft.service = found ? { kind: 'catalog', id: found.id } : { kind: 'own', name: text, category: 'other' }
       return true
     }
     case 'login':
+      if (draft.login !== '')
+        return false
       draft.login = text
       return true
     case 'number':
+      if (draft.number !== '')
+        return false
       draft.number = text
       return true
     case 'roles': {
@@ -141,13 +132,24 @@ function take(draft: Draft, column: Column, text: string, world: QuickWorld): bo
       return true
     }
     case 'importance':
+      if (draft.importance !== null)
+        return false
       draft.importance = importanceOf(text.replace(/^[!！]/, '')) ?? null
       return draft.importance !== null
     case 'due':
-      draft.dueOn = isDay(text) ? text : dueDayAt(`by ${text}`, world.today)?.day ?? null
+      if (draft.dueOn !== null)
+        return false
+      draft.dueOn = dayIn(text, world.today)
       return draft.dueOn !== null
     case 'notes':
       draft.notes.push(text)
       return true
   }
+}
+
+/** The day that a cell holds, and nothing else. */
+function dayIn(text: string, today: Day): Day | null {
+  const announced = `by ${text}`
+  const found = dueDayAt(announced, today)
+  return isDay(text) ? text : found && found.length === announced.length ? found.day : null
 }

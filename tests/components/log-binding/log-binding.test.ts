@@ -95,6 +95,17 @@ describe('the quick line', () => {
     expect(panel().textContent).toContain('looks like')
   }, 20_000)
 
+  it('leaves alone what was set by hand while the line goes on', async () => {
+    const { write } = await open()
+    await write('chase 2fa')
+    panel().querySelectorAll<HTMLInputElement>('.chip input')[2]!.click()
+    await settle()
+    expect(chosenRoles()).toEqual(['text codes', 'recovery'])
+    await write('chase 2fa mei@example.com')
+    expect(chosenRoles()).toEqual(['text codes', 'recovery'])
+    expect(login().value).toBe('mei@example.com')
+  }, 20_000)
+
   it('asks which number, where none or several fit', async () => {
     const { write, record } = await open()
     await write('chase me@mail.com #9999')
@@ -112,6 +123,22 @@ describe('the quick line', () => {
     await expect.poll(() => record.facts().bindings.size).toBe(2)
     await record.undo()
     expect(record.facts().bindings.size).toBe(0)
+  }, 20_000)
+})
+
+describe('pasted rows that cannot all be kept', () => {
+  it('stay, each with its reason, until they are left', async () => {
+    Object.defineProperty(HTMLElement.prototype, 'offsetParent', { configurable: true, get: () => document.body })
+    const { record } = await open()
+    await paste('Service\tAccount\tNotes\nChase\tmei\t\nWise\tmei\tpassword: hunter2\n')
+    await expect.poll(() => panel().textContent).toContain('2 to log')
+    named('Log 2 bindings').click()
+    await expect.poll(() => record.facts().bindings.size).toBe(1)
+    await settle()
+    expect(panel().textContent).toContain('1 already there · 1 cannot be logged yet')
+    named('Leave them').click()
+    await settle()
+    expect(document.activeElement).toBe(service())
   }, 20_000)
 })
 

@@ -3,11 +3,11 @@ import type { QuickEntry } from '../../../core/quick/parse-line'
 import type { Category, Importance, ServiceRef } from '../../../core/records/account'
 import type { Id } from '../../../core/records/base'
 import type { Role } from '../../../core/records/binding'
+import type { Ref } from 'vue'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import { logBinding } from '../../../core/actions/log-binding'
-import { isNumberUnknown } from '../../../core/quick/rows'
 import { hasInvisible } from '../../../core/lib/text'
 import { useRefusals } from '../../composables/use-refusals'
 import { useUntether } from '../untether'
@@ -31,7 +31,7 @@ export function useLogForm(wishedNumberId: Id | null, givenService: ServiceRef |
   const { refusalText } = useRefusals()
   const route = useRoute()
 
-  const { numbers } = useQuickWorld()
+  const { numbers, numberOptions } = useQuickWorld()
   const service = shallowRef<ServiceRef | null>(givenService)
   const login = ref('')
   const numberId = ref(firstNumber())
@@ -78,23 +78,29 @@ export function useLogForm(wishedNumberId: Id | null, givenService: ServiceRef |
     }
   }, { immediate: true })
 
-  /** Fills the fields from the line. What it no longer says goes back to where it was without it; what was set by hand stays. */
+  /** What the fields held before the line spoke of them. */
+  const kept = new Map<Ref<unknown>, unknown>()
+
+  /** Sets a field when the line begins to say it or says something else; when it falls silent, what was there before returns. Set by hand meanwhile, it stays. */
+  function follow<T>(field: Ref<T>, before: T | undefined, now: T | undefined): void {
+    if (JSON.stringify(before) === JSON.stringify(now))
+      return
+    if (before === undefined)
+      kept.set(field, field.value)
+    field.value = now === undefined ? kept.get(field) as T : now
+  }
+
+  /** Fills the fields from the line. */
   function understand(now: QuickEntry | null): void {
     const before = line.value
     line.value = now
-    const isNumberNamed = now !== null && (now.numberId !== null || now.severalNumbers.length > 0 || isNumberUnknown(now))
-    if (now?.login || before?.login)
-      login.value = now?.login ?? ''
-    if (now?.roles.length || before?.roles.length)
-      roles.value = now?.roles.length ? now.roles : entry.value?.phoneRoles ?? []
-    if (now?.importance || before?.importance)
-      importance.value = now?.importance ?? 'auto'
-    if (now?.dueOn || before?.dueOn)
-      dueOn.value = now?.dueOn ?? null
-    if (isNumberNamed || (before && (before.numberId !== null || before.severalNumbers.length > 0 || isNumberUnknown(before))))
-      numberId.value = isNumberNamed ? now.numberId ?? '' : firstNumber()
-    if (now?.service?.kind === 'own' && now.service.category !== 'other')
-      category.value = now.service.category
+    const said = <T>(of: (entry: QuickEntry) => T | undefined): [T | undefined, T | undefined] => [before ? of(before) : undefined, now ? of(now) : undefined]
+    follow(login, ...said(entry => entry.login || undefined))
+    follow(roles, ...said<readonly Role[]>(entry => entry.roles.length > 0 ? entry.roles : undefined))
+    follow(importance, ...said(entry => entry.importance ?? undefined))
+    follow(dueOn, ...said(entry => entry.dueOn ?? undefined))
+    follow(numberId, ...said(entry => entry.numberId ?? (entry.severalNumbers.length > 0 || entry.isNumberUnknown ? '' : undefined)))
+    follow(category, ...said(entry => entry.service?.kind === 'own' && entry.service.category !== 'other' ? entry.service.category : undefined))
     notes.value = now?.notes ?? ''
   }
   watch(login, () => delete refused.login)
@@ -115,6 +121,7 @@ export function useLogForm(wishedNumberId: Id | null, givenService: ServiceRef |
     guardedBy.value = []
     notes.value = ''
     line.value = null
+    kept.clear()
   }
 
   /** Saves; true when it was. What was refused is said beside its field, and nothing typed is lost. */
@@ -169,5 +176,5 @@ export function useLogForm(wishedNumberId: Id | null, givenService: ServiceRef |
     note.value = { kind: 'taken-back', service: last.service }
   }
 
-  return { numbers, service, entry, login, isLoginOdd, numberId, category, roles, importance, dueOn, guardedBy, notes, errors, note, count, understand, save, takeBack }
+  return { numbers, numberOptions, service, entry, login, isLoginOdd, numberId, category, roles, importance, dueOn, guardedBy, notes, errors, note, count, understand, save, takeBack }
 }

@@ -2,6 +2,8 @@ import type { ServiceRef } from '../../../core/records/account'
 import type { QuickEntry, QuickWorld } from '../../../core/quick/parse-line'
 import { computed } from 'vue'
 import { parseLine } from '../../../core/quick/parse-line'
+import { last4 } from '../../../core/records/number'
+import { useFormat } from '../../composables/use-format'
 import { useUntether } from '../untether'
 
 /** Longer lines are a pasted text, not a line. */
@@ -12,7 +14,9 @@ const CHOSEN = '"x"'
 /** The record as the quick line sees it. */
 export function useQuickWorld() {
   const { catalog, facts, today } = useUntether()
+  const { phone } = useFormat()
   const numbers = computed(() => [...facts.value.numbers.values()].filter(number => number.closedAt === null))
+  const numberOptions = computed(() => numbers.value.map(({ id, e164, label }) => ({ value: id, label: [phone(e164), label || `#${last4(e164)}`].join(' · ') })))
   const world = computed<QuickWorld>(() => ({ catalog, numbers: numbers.value, today: today.value }))
 
   /**
@@ -39,5 +43,5 @@ export function useQuickWorld() {
     }
   }
 
-  return { world, numbers, readWhole }
+  return { world, numbers, numberOptions, readWhole }
 }

@@ -71,7 +71,8 @@ describe('a line of quick add', () => {
     expect(read('chase #paygo').numberId).toBe('b')
     expect(read('chase #伦敦').numberId).toBe('c')
     expect(read('chase #0134')).toMatchObject({ numberId: null, severalNumbers: ['a', 'c'] })
-    expect(read('chase #9999')).toMatchObject({ numberId: null, severalNumbers: [], notes: '#9999' })
+    expect(read('chase #9999')).toMatchObject({ numberId: null, severalNumbers: [], isNumberUnknown: true, notes: '#9999' })
+    expect(read('chase #07700900134').numberId).toBe('c')
   })
 
   it.each([
@@ -85,6 +86,12 @@ describe('a line of quick add', () => {
     ['by in 2 weeks', '2026-12-07'],
     ['by friday', '2026-11-27'],
     ['by monday', '2026-11-23'],
+    ['by 1 Dec 2027', '2027-12-01'],
+    ['due Dec 1, 2027', '2027-12-01'],
+    ['by 12/1/2027', '2027-12-01'],
+    ['before monthly statement', null],
+    ['until money arrives', null],
+    ['by maybe 3', null],
     ['截止明天', '2026-11-24'],
     ['12月1日前', '2026-12-01'],
     ['3天内', '2026-11-26'],
