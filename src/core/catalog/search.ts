@@ -91,11 +91,12 @@ function search<Facts>(index: readonly Indexed<Facts>[], query: string, limit: n
 
 /** The best of those that match more closely than `limit`, as one text. */
 function bestWithin<Facts>(index: readonly Indexed<Facts>[], text: string, limit: number): Facts | undefined {
-  const typed = typedOf(text)
+  const whole = typedOf(text)
+  const typed = whole && { ...whole, parts: [] }
   let best: Facts | undefined
   let bestRank = limit
   for (const { facts, fields } of typed ? index : []) {
-    const rank = rankOf(fields, { ...typed!, parts: [] })
+    const rank = rankOf(fields, typed!)
     if (rank < bestRank)
       [best, bestRank] = [facts, rank]
   }

@@ -29,16 +29,16 @@ const MOST_TYPED = 200
 const PREFIXES: Readonly<Record<string, readonly EntryKind[]>> = { '#': ['number'], '@': ['binding'], '>': ['act', 'page'] }
 
 /** Names of the operators in both languages. */
-const OPERATORS: Readonly<Record<string, keyof Facets>> = {
-  state: 'state',
-  状态: 'state',
-  risk: 'risk',
-  风险: 'risk',
-  category: 'category',
-  类别: 'category',
-  number: 'number',
-  号码: 'number',
-}
+const OPERATORS: ReadonlyMap<string, keyof Facets> = new Map([
+  ['state', 'state'],
+  ['状态', 'state'],
+  ['risk', 'risk'],
+  ['风险', 'risk'],
+  ['category', 'category'],
+  ['类别', 'category'],
+  ['number', 'number'],
+  ['号码', 'number'],
+])
 const CODES: Readonly<Record<CodeFacet, readonly string[]>> = { state: BINDING_STATES, risk: IMPORTANCES, category: CATEGORIES }
 
 /** Reads `gmail state:bound number:0134`, `# 0134`, `@ mei`, `> theme`. What is no operator is words. */
@@ -49,7 +49,7 @@ export function parseQuery(text: string, wordOf: WordOf = () => ''): Query {
   const words: string[] = []
   for (const word of (wanted ? line.slice(1) : line).split(/\s+/)) {
     const [, name, value] = /^([a-z]+|\p{Script=Han}+):(.*)$/iu.exec(word) ?? []
-    const by = name === undefined ? undefined : OPERATORS[name.toLowerCase()]
+    const by = name === undefined ? undefined : OPERATORS.get(name.toLowerCase())
     if (by === undefined)
       words.push(word)
     // A value that is still to be typed asks for nothing yet.
@@ -89,5 +89,5 @@ export function isBlank({ typed, kinds, filters }: Query): boolean {
 export function plainWords(text: string): string {
   const line = text.trim()
   const rest = PREFIXES[line.charAt(0).normalize('NFKC')] ? line.slice(1) : line
-  return rest.split(/\s+/).filter(word => OPERATORS[/^([a-z]+|\p{Script=Han}+)[:：]/iu.exec(unmarked(word))?.[1] ?? ''] === undefined).join(' ').trim()
+  return rest.split(/\s+/).filter(word => !OPERATORS.has(/^([a-z]+|\p{Script=Han}+)[:：]/iu.exec(unmarked(word))?.[1] ?? '')).join(' ').trim()
 }

@@ -60,10 +60,11 @@ export function search(index: SearchIndex, query: Query, { limit = 5, opened = n
     look(() => 0)
   }
   else {
-    look(ranking(index, typed))
+    const real = ranking(index, typed)
+    look(real)
     const count = [...lists.values()].reduce((sum, list) => sum + list.hits.length, 0)
     if (count < FEW && typed.parts.some(canBeMistyped))
-      look(slips(index, typed))
+      look(slips(index, typed, real))
   }
   const groups = ENTRY_KINDS.map(kind => ({ kind, hits: lists.get(kind)!.hits })).filter(({ hits }) => hits.length > 0)
   return {
@@ -92,12 +93,12 @@ function ranking({ handles }: SearchIndex, { whole, host, parts }: Typed): (entr
 }
 
 /** Ranks by the words with at most one slip in each; what fits without any is `NONE` here, it was found before. */
-function slips({ handles }: SearchIndex, { parts }: Typed): (entry: Entry) => number {
+function slips({ handles }: SearchIndex, { parts }: Typed, found: (entry: Entry) => number): (entry: Entry) => number {
   const real = parts.map(part => handles.ranks(part, rankOfPart))
   const near = parts.map((part, at) => canBeMistyped(part)
     ? Float64Array.from(handles.all, ({ no, fields, isExact }) => real[at]![no] === NONE && !isExact ? 10 + rankOfSlip(fields, part) : real[at]![no]!)
     : real[at]!)
-  return entry => worstOf(entry, real) === NONE ? SLIP + worstOf(entry, near) : NONE
+  return entry => found(entry) === NONE ? SLIP + worstOf(entry, near) : NONE
 }
 
 /** Each word must be found by one of the handles; the worst of them counts. */

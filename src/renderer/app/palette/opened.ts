@@ -17,10 +17,12 @@ export function noteOpened(kind: EntryKind, id: string): void {
 
 /** Notes each number whose pages are opened, and the binding a plan is opened at. Ends when the answer is called. */
 export function watchOpened(router: Router): () => void {
-  return router.afterEach(({ params, query }) => {
+  return router.afterEach(({ path, params, query }, _from, failure) => {
+    if (failure)
+      return
     const { id } = params
     const [, bindingId] = /^unbind:(.+)$/.exec(typeof query['task'] === 'string' ? query['task'] : '') ?? []
-    if (typeof id === 'string' && id !== '')
+    if (path.startsWith('/numbers/') && typeof id === 'string' && id !== '')
       noteOpened('number', id)
     if (bindingId !== undefined)
       noteOpened('binding', bindingId)

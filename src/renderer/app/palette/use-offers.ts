@@ -50,7 +50,7 @@ export function useOffers() {
     act('lock', 'lock', 'Ctrl L', { run: () => answer('lock') }),
     act('backUp', 'archive', null, { run: () => backup.make({ isAsked: true }) }),
     act('print', 'printer', 'Ctrl P', { run: () => answer('print') }),
-    ...pages.flatMap(({ name, titleKey, nav }) => nav ? [page(name, t(titleKey), nav.icon, { name }, { today: 'Ctrl 1', numbers: 'Ctrl 2' }[name])] : []),
+    ...pages.flatMap(({ name, titleKey, nav }) => nav ? [page(name, t(titleKey), nav.icon, { name }, { today: 'Ctrl 1', numbers: 'Ctrl 2', bindings: 'Ctrl 3', catalogue: 'Ctrl 4' }[name])] : []),
     page('board', t('palette.pages.board'), 'columns-3', { name: 'bindings', params: { view: 'board' } }),
     page('web', t('palette.pages.web'), 'waypoints', { name: 'bindings', params: { view: 'web' } }),
     page('settings', t('settings.title'), 'settings', { name: 'settings' }, 'Ctrl ,'),

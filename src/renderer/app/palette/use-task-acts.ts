@@ -1,6 +1,7 @@
 import type { Task } from '../../../core/plan/plan'
 import type { Row } from './row'
 import { useI18n } from 'vue-i18n'
+import { hostOf } from '../../../core/catalog/source'
 import { isDoneOnPlan } from '../../../core/plan/reading'
 import { useWords } from '../../composables/use-words'
 import { useTaskLook } from '../../features/today/use-task-look'
@@ -29,7 +30,7 @@ export function useTaskActs() {
   function openRow(key: string, link: string | null, service: string): Row | null {
     if (link === null)
       return null
-    const domain = new URL(link).hostname.replace(/^www\./, '')
+    const domain = hostOf(link).replace(/^www\./, '')
     return rowOf({ key: `open ${key}`, icon: 'external-link', title: t('palette.openFor', { domain, service }), isAct: true, run: () => openLink(link) })
   }
 

@@ -4,7 +4,6 @@ export const palette = {
   placeholder: 'A number, service, account or act',
   results: '{n} result | {n} results',
   nothing: 'Nothing fits “{text}”.',
-  nothingHere: 'Nothing fits.',
   groups: {
     recent: 'Recent',
     next: 'Next',

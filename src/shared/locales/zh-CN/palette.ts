@@ -5,7 +5,6 @@ export const palette = {
   placeholder: '号码、服务、账号或操作',
   results: '{n} 条结果',
   nothing: '没有符合“{text}”的内容。',
-  nothingHere: '没有符合的内容。',
   groups: {
     recent: '最近',
     next: '下一步',

@@ -89,7 +89,7 @@ describe('search', () => {
   })
 
   it('stands any text', () => {
-    for (const text of ['🎉', '👩‍👧 gmail', '(', '[a-z', '\\', '.*', 'a'.repeat(10_000), 'state:', 'state:state:', '::', '#', '@', '>', '# # #', '\uD800', '\u202E', 'İ', '％', 'ﬁ'])
+    for (const text of ['constructor:x', '__proto__:y', '🎉', '👩‍👧 gmail', '(', '[a-z', '\\', '.*', 'a'.repeat(10_000), 'state:', 'state:state:', '::', '#', '@', '>', '# # #', '\uD800', '\u202E', 'İ', '％', 'ﬁ'])
       expect(() => search(index, parseQuery(text)), text).not.toThrow()
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), text => void search(sampleIndex, parseQuery(text))))
   })
