@@ -10,8 +10,9 @@ export function hasOwnFactor({ secondFactors }: Pick<Account, 'secondFactors'>):
 }
 
 /**
- * Can the user still sign in without the number? The user's own note on an account goes before everything else; what nobody noted is
- * unknown, save where the account takes its codes here: then nothing else is known to open it.
+ * Can the user still sign in without the number? A move that was never tried says nothing. Where codes come here, the user's own note
+ * on the account goes before the rest; what nobody noted is unknown, save where the account takes its codes here: then nothing else is
+ * known to open it.
  */
 export function signInWithout({ account, service, here, roles, elsewhere }: Holding): { verdict: 'shut' | 'unknown' | 'safe', reasons: readonly WhatIfReason[] } {
   const own = hasOwnFactor(account)

@@ -8,7 +8,7 @@ import { byNumber } from '../records/facts'
 import { compareText } from '../plan/entries'
 import { importanceOf, isCounted, isSettled } from '../plan/settled'
 import { mayTakeOver } from './take-over'
-import { signInWithout } from './sign-in'
+import { hasOwnFactor, signInWithout } from './sign-in'
 
 /** What is looked up; the catalogue fits as it is. */
 export type WhatIfCatalog = { readonly service: (id: string) => PlanService | undefined }
@@ -83,7 +83,8 @@ export function whatIfItDied(facts: Facts, numberId: Id, catalog: WhatIfCatalog)
     const { verdict, reasons } = signInWithout(holding)
     lists[verdict].push(fallen(holding, reasons))
   }
-  const through = fallThrough(facts, new Set(lists.shut.map(({ accountId }) => accountId)), holdings, catalog)
+  const stays = new Set(lists.safe.map(({ accountId }) => accountId))
+  const through = fallThrough(facts, new Set(lists.shut.map(({ accountId }) => accountId)), holdings, catalog, stays)
   const fell = new Set(through.map(({ accountId }) => accountId))
   const isLeft = ({ accountId }: Fallen): boolean => !fell.has(accountId)
   const exposed = exposedOf(facts, bindings, catalog)
@@ -91,7 +92,7 @@ export function whatIfItDied(facts: Facts, numberId: Id, catalog: WhatIfCatalog)
     shut: lists.shut.sort(worstFirst(facts)),
     through: through.sort(worstFirst(facts)),
     unknown: lists.unknown.filter(isLeft).sort(worstFirst(facts)),
-    safe: lists.safe.filter(isLeft).sort(worstFirst(facts)),
+    safe: lists.safe.sort(worstFirst(facts)),
     exposed: exposed.sort((a, b) => Number(b.isSure) - Number(a.isSure) || worstFirst(facts)(a, b)),
     money: countMoney([...lists.shut, ...through]),
   }
@@ -145,18 +146,22 @@ function fallen({ account, service, importance, here }: Pick<Holding, 'account' 
 }
 
 /**
- * Accounts all of whose guards are shut, and those behind them in turn. Each is reached at most once for each of its guards,
+ * Accounts all of whose guards are shut, and those behind them in turn; not those that can still be signed in to, nor those
+ * that were only suggested or are not the user's. Each is reached at most once for each of its guards,
  * so a ring of guards ends; one that nothing outside of it shuts stays open.
  */
-function fallThrough(facts: Facts, shut: ReadonlySet<Id>, holdings: ReadonlyMap<Id, Holding>, catalog: WhatIfCatalog): Fallen[] {
+function fallThrough(facts: Facts, shut: ReadonlySet<Id>, holdings: ReadonlyMap<Id, Holding>, catalog: WhatIfCatalog, stays: ReadonlySet<Id>): Fallen[] {
   const closed = new Set([...facts.bindings.values()].filter(({ state }) => state === 'account-closed').map(({ accountId }) => accountId))
+  const bindings = [...facts.bindings.values()]
+  const counted = new Set(bindings.filter(isCounted).map(({ accountId }) => accountId))
+  const unjudged = new Set(bindings.map(({ accountId }) => accountId).filter(id => !counted.has(id)))
   const charges = new Map<Id, Account[]>()
   const open = new Map<Id, number>()
   for (const account of facts.accounts.values()) {
     const guards = guardsOf(facts, account).filter(id => !closed.has(id))
     open.set(account.id, guards.length)
     for (const id of guards)
-      charges.set(id, [...charges.get(id) ?? [], account])
+      add(charges, id, account)
   }
   const found: Fallen[] = []
   const queue = [...shut]
@@ -164,13 +169,21 @@ function fallThrough(facts: Facts, shut: ReadonlySet<Id>, holdings: ReadonlyMap<
     for (const charge of charges.get(id) ?? []) {
       const left = open.get(charge.id)! - 1
       open.set(charge.id, left)
-      if (left > 0 || shut.has(charge.id) || closed.has(charge.id))
+      if (left > 0 || shut.has(charge.id) || closed.has(charge.id) || stays.has(charge.id) || unjudged.has(charge.id) || hasOwnFactor(charge) === true)
         continue
       found.push(fallen(holdings.get(charge.id) ?? { account: charge, ...aboutOf(charge, catalog), here: [] }, ['guards-shut'], guardsOf(facts, charge).filter(guard => !closed.has(guard))))
       queue.push(charge.id)
     }
   }
   return found
+}
+
+function add<Item>(lists: Map<Id, Item[]>, id: Id, item: Item): void {
+  const list = lists.get(id)
+  if (list)
+    list.push(item)
+  else
+    lists.set(id, [item])
 }
 
 function guardsOf(facts: Facts, account: Account): Id[] {
@@ -182,7 +195,7 @@ function exposedOf(facts: Facts, bindings: readonly Binding[], catalog: WhatIfCa
   const there = new Map<Id, Binding[]>()
   for (const binding of bindings) {
     if (binding.state === 'bound' || binding.state === 'moving' || binding.state === 'waived')
-      there.set(binding.accountId, [...there.get(binding.accountId) ?? [], binding])
+      add(there, binding.accountId, binding)
   }
   return [...there].flatMap(([id, here]) => {
     const account = facts.accounts.get(id)

@@ -12,9 +12,14 @@ export type Palette = { readonly [Name in 'canvas' | 'ink' | 'ink2' | 'ink3' | '
 
 /** A picture made of paths and texts, for a file or a canvas. */
 export type Shape
-  = | { readonly kind: 'path', readonly d: string, readonly x: number, readonly y: number, readonly scale: number, readonly fill?: string, readonly stroke?: string, readonly width?: number, readonly isDashed?: boolean, readonly isButt?: boolean }
+  // `dash`: lengths of strokes and gaps.
+  = | { readonly kind: 'path', readonly d: string, readonly x: number, readonly y: number, readonly scale: number, readonly fill?: string, readonly stroke?: string, readonly width?: number, readonly dash?: readonly number[], readonly isButt?: boolean }
     | { readonly kind: 'text', readonly text: string, readonly x: number, readonly y: number, readonly size: number, readonly weight: number, readonly colour: string, readonly anchor: 'start' | 'middle' }
 export type Drawing = { readonly width: number, readonly height: number, readonly background: string, readonly shapes: readonly Shape[] }
+
+/** A dotted mark, and a line of guards that guard one another. */
+const MARK_DASH = [1.7, 2.2]
+export const RING_DASH = [5, 4]
 
 /** What the picture needs in words, in the language on screen. */
 export type DrawingWords = {
@@ -56,7 +61,7 @@ export function drawWeb(layout: WebLayout, metrics: Metrics, palette: Palette, w
   function stateMark(state: BindingState, x: number, y: number): void {
     const colour = isLiveState(state) ? palette.accent : palette.ctl
     for (const part of STATE_MARKS[state])
-      path(part.d, part.isFilled ? { fill: colour } : { stroke: part.isOnFill ? palette.canvas : colour, width: 1.6, isDashed: part.isDashed === true }, x, y - 8)
+      path(part.d, part.isFilled ? { fill: colour } : { stroke: part.isOnFill ? palette.canvas : colour, width: 1.6, ...part.isDashed && { dash: MARK_DASH } }, x, y - 8)
   }
 
   function account(node: WebNode & { kind: 'account' | 'guarded' }): void {
@@ -100,7 +105,7 @@ export function drawWeb(layout: WebLayout, metrics: Metrics, palette: Palette, w
     const [from, to] = [layout.node(arrow.from), layout.node(arrow.to)]
     if (from?.kind !== 'account' || !to)
       continue
-    path(arrowPath(from, to, columns.accounts + accountWidth(words.accountName(from.account), columns.accountWidth), metrics), { stroke: palette.soon, width: 1.6 })
+    path(arrowPath(from, to, columns.accounts + accountWidth(words.accountName(from.account), columns.accountWidth), metrics), { stroke: palette.soon, width: 1.6, ...arrow.isRing && { dash: RING_DASH } })
     path(arrowHead(to, metrics), { fill: palette.soon })
   }
   for (const node of layout.nodes) {

@@ -21,9 +21,9 @@ function shapeOf(shape: Shape): string {
     const { text, x, y, size, weight, colour, anchor } = shape
     return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${escaped(colour)}"${anchor === 'middle' ? ' text-anchor="middle"' : ''}>${escaped(text)}</text>`
   }
-  const { d, x, y, scale, fill, stroke, width, isDashed, isButt } = shape
+  const { d, x, y, scale, fill, stroke, width, dash, isButt } = shape
   const place = x === 0 && y === 0 && scale === 1 ? '' : ` transform="translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}"`
-  const line = stroke ? ` stroke="${escaped(stroke)}" stroke-width="${width ?? 1}" stroke-linecap="${isDashed || isButt ? 'butt' : 'round'}" stroke-linejoin="round"${isDashed ? ' stroke-dasharray="1.7 2.2"' : ''}` : ''
+  const line = stroke ? ` stroke="${escaped(stroke)}" stroke-width="${width ?? 1}" stroke-linecap="${dash || isButt ? 'butt' : 'round'}" stroke-linejoin="round"${dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''}` : ''
   return `<path d="${escaped(d)}"${place} fill="${escaped(fill ?? 'none')}"${line}/>`
 }
 

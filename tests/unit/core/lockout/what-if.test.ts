@@ -53,6 +53,21 @@ describe('what if a number died today', () => {
     expect(answer.through.find(row => row.accountId === accountId(2))?.guards).toEqual([accountId(1)])
   })
 
+  it('leaves open, behind a shut guard, what can still be signed in to, and passes over what was only suggested', () => {
+    const answer = ask(record({
+      accounts: [{}, { guardedBy: [0], secondFactors: ['authenticator'] }, { guardedBy: [0] }, { guardedBy: [0] }],
+      bindings: [
+        { account: 0, number: 0, roles: ['sms-2fa'] },
+        { account: 1, number: 0, roles: ['sms-2fa'] },
+        { account: 2, number: 0, state: 'candidate' },
+        { account: 3, number: 0, state: 'dismissed' },
+      ],
+    }))
+    expect(ids(answer.shut)).toEqual([accountId(0)])
+    expect(ids(answer.safe)).toEqual([accountId(1)])
+    expect(ids(answer.through)).toEqual([])
+  })
+
   it('ends in a ring of guards, and shuts nobody in it unless something outside does', () => {
     const ring = (extra: readonly number[]) => record({ accounts: [{ guardedBy: [1, ...extra] }, { guardedBy: [0] }, {}], bindings: [{ account: 2, number: 0 }] })
     expect(ask(ring([])).through).toEqual([])

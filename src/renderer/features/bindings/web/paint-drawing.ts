@@ -37,9 +37,9 @@ export async function toPng({ width, height, background, shapes }: Drawing, font
     if (shape.stroke) {
       context.strokeStyle = shape.stroke
       context.lineWidth = shape.width ?? 1
-      context.lineCap = shape.isDashed || shape.isButt ? 'butt' : 'round'
+      context.lineCap = shape.dash || shape.isButt ? 'butt' : 'round'
       context.lineJoin = 'round'
-      context.setLineDash(shape.isDashed ? [1.7, 2.2] : [])
+      context.setLineDash(shape.dash ? [...shape.dash] : [])
       context.stroke(path)
     }
     context.restore()
