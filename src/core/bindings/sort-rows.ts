@@ -18,7 +18,7 @@ export function sortRows(rows: readonly BindingRow[], { key, isDown }: BindingsV
     return [...rows].sort(isDown ? (a, b) => byNext(b, a) : byNext)
   const by = COMPARE[key](rows, language)
   const way = isDown ? -1 : 1
-  return [...rows].sort((a, b) => (key === 'due' ? noDayLast(a, b) : 0) || by(a, b) * way || byNext(a, b))
+  return [...rows].sort((a, b) => (ALWAYS_LAST[key]?.(a, b) ?? 0) || by(a, b) * way || byNext(a, b))
 }
 
 /**
@@ -35,7 +35,11 @@ function nextFirst(rows: readonly BindingRow[], language: Language): Compare {
 }
 
 const wakes = ({ task }: BindingRow): string | null => task?.state === 'snoozed' ? task.snoozedUntil : null
-const noDayLast: Compare = (a, b) => Number(a.dueOn === null) - Number(b.dueOn === null)
+/** What has nothing to sort by comes last, whichever way. */
+const ALWAYS_LAST: Partial<Record<SortKey, Compare>> = {
+  due: (a, b) => Number(a.dueOn === null) - Number(b.dueOn === null),
+  account: (a, b) => Number(a.account.login === '') - Number(b.account.login === ''),
+}
 const text = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 function place<T>(list: readonly T[]): (item: T) => number {
   const places = new Map(list.map((item, index) => [item, index]))
@@ -49,10 +53,9 @@ const COMPARE: Record<Exclude<SortKey, 'next'>, (rows: readonly BindingRow[], la
     const rank = ranks(rows, language)
     return (a, b) => rank.get(a.name)! - rank.get(b.name)!
   },
-  // An account without a login comes after those that have one.
   account: (rows) => {
     const logins = new Map(rows.map(({ account }) => [account.id, account.login.toLowerCase()]))
-    return (a, b) => Number(a.account.login === '') - Number(b.account.login === '') || text(logins.get(a.account.id)!, logins.get(b.account.id)!)
+    return (a, b) => text(logins.get(a.account.id)!, logins.get(b.account.id)!)
   },
   number: () => (a, b) => text(a.number.e164, b.number.e164),
   state: () => (a, b) => stateAt(a.binding.state) - stateAt(b.binding.state),

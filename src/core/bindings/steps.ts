@@ -1,7 +1,7 @@
 import type { BindingState } from '../records/binding'
 
 /** What moves a binding from one state to the next or back; waiving asks for a reason first. */
-export type Step = 'moving' | 'moved' | 'verified' | 'back' | 'waived' | 'restored'
+export type Step = 'moving' | 'moved' | 'verified' | 'back' | 'waived'
 
 /** The columns of the board; the last takes all ends that are not the good one. */
 export const LANES = ['bound', 'moving', 'moved', 'verified', 'ended'] as const

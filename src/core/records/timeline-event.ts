@@ -1,3 +1,4 @@
+import type { Id } from './base'
 import * as z from 'zod/mini'
 import { idSchema, instantSchema } from './base'
 import { TABLES } from './tables'
@@ -37,4 +38,18 @@ export type EventHead = Omit<TimelineEvent, 'changes'>
 /** The event without its rows. */
 export function headOf({ changes: _, ...head }: TimelineEvent): EventHead {
   return head
+}
+
+/** Events whose last turn was an undo, of events that come newest first: the first turn seen of each counts. */
+export function undoneIds(events: readonly EventHead[]): ReadonlySet<Id> {
+  const seen = new Set<Id>()
+  const undone = new Set<Id>()
+  for (const { mode, ofEventId } of events) {
+    if (ofEventId === null || seen.has(ofEventId))
+      continue
+    seen.add(ofEventId)
+    if (mode === 'undo')
+      undone.add(ofEventId)
+  }
+  return undone
 }

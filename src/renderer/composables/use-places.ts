@@ -1,5 +1,6 @@
 import type { Binding, Replacement } from '../../core/records/binding'
 import { useI18n } from 'vue-i18n'
+import { byAccount } from '../../core/records/facts'
 import { useUntether } from '../app/untether'
 import { useFormat } from './use-format'
 import { useWords } from './use-words'
@@ -37,7 +38,8 @@ export function usePlaces() {
   const { phone } = useFormat()
   const { replacementName } = useWords()
 
-  function placesFor({ numberId, replacement }: Pick<Binding, 'numberId' | 'replacement'>): { key: string, label: string }[] {
+  /** @param binding with its account, the account's lines on other numbers are offered too */
+  function placesFor({ numberId, replacement, accountId, id: ownId }: Pick<Binding, 'numberId' | 'replacement'> & Partial<Pick<Binding, 'id' | 'accountId'>>): { key: string, label: string }[] {
     const chosen = placeKey(replacement)
     const numbers = [...facts.value.numbers.values()].flatMap(({ id, e164, label, closedAt }) => {
       const key = `number:${id}`
@@ -51,11 +53,18 @@ export function usePlaces() {
       if (other?.kind === 'other-number' && other.name)
         names.add(other.name)
     }
+    const lines = accountId === undefined
+      ? []
+      : (byAccount(facts.value.bindings).get(accountId) ?? []).flatMap((other) => {
+          const number = other.id === ownId ? undefined : facts.value.numbers.get(other.numberId)
+          return number ? [{ key: `binding:${other.id}`, label: t('numbers.bindings.onNumber', { number: phone(number.e164) }) }] : []
+        })
     return [
       ...numbers,
       ...[...names].map(name => ({ key: `named:${name}`, label: name })),
       { key: 'other-number', label: numbers.length > 0 ? t('words.numberNotHere') : replacementName('other-number') },
       ...[...WAYS, 'nothing' as const].map(kind => ({ key: kind, label: replacementName(kind) })),
+      ...lines,
     ]
   }
 

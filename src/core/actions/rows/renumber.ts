@@ -1,12 +1,11 @@
 import type { Id } from '../../records/base'
 import type { Binding } from '../../records/binding'
+import type { Tick } from '../../records/tick'
 import type { Facts } from '../../records/tables'
 import type { Change, Context, Refused } from '../action'
+import { stands } from '../log-binding'
 import { unbindKey } from '../../plan/task-keys'
 import { byNumber } from '../../records/facts'
-
-/** A binding that was dismissed or removed does not stand in the way of another. */
-const GONE: readonly Binding['state'][] = ['dismissed', 'removed']
 
 /**
  * Puts bindings on another number, one after the other, with what was said of their tasks. Refuses one whose account is
@@ -15,19 +14,24 @@ const GONE: readonly Binding['state'][] = ['dismissed', 'removed']
 export function renumberer(facts: Facts, numberId: Id, context: Context): { change: (binding: Binding) => { changes: readonly Change[] } | Refused } | Refused {
   if (!facts.numbers.has(numberId))
     return { refused: 'not-found', field: 'numberId' }
-  const there = new Set((byNumber(facts.bindings).get(numberId) ?? []).filter(({ state }) => !GONE.includes(state)).map(({ accountId }) => accountId))
+  const there = new Set((byNumber(facts.bindings).get(numberId) ?? []).filter(({ state }) => stands(state)).map(({ accountId }) => accountId))
+  const ticksOf = new Map<string, Tick[]>()
+  for (const tick of facts.ticks.values()) {
+    const key = `${tick.numberId} ${tick.taskKey}`
+    ticksOf.set(key, [...ticksOf.get(key) ?? [], tick])
+  }
   return {
     change(binding) {
       if (binding.numberId === numberId)
         return { refused: 'already-so' }
-      if (there.has(binding.accountId) && !GONE.includes(binding.state))
+      if (there.has(binding.accountId) && stands(binding.state))
         return { refused: 'binding-exists' }
       const { replacement } = binding
       if (replacement?.kind === 'other-number' && replacement.numberId === numberId)
         return { refused: 'not-valid' }
-      if (!GONE.includes(binding.state))
+      if (stands(binding.state))
         there.add(binding.accountId)
-      const ticks = (byNumber(facts.ticks).get(binding.numberId) ?? []).filter(({ taskKey }) => taskKey === unbindKey(binding.id))
+      const ticks = ticksOf.get(`${binding.numberId} ${unbindKey(binding.id)}`) ?? []
       return {
         changes: [
           { table: 'bindings', put: { ...binding, numberId, updatedAt: context.now } },

@@ -104,8 +104,6 @@ export const bindings = {
   },
   ask: {
     due: 'Due day of {n} binding | Due day of {n} bindings',
-    dueText: 'Without a day of your own the plan works one out.',
-    dueField: 'Due day',
     replacement: 'What took the number’s place?',
     replacementText: 'Noted on {n} binding. | Noted on {n} bindings.',
     replacementField: 'In its place',

@@ -43,7 +43,7 @@ export const events = {
     'wrong-state': 'their state does not allow it',
     'not-found': 'no longer there',
     'binding-exists': 'that account is bound there already',
-    'not-valid': 'it is the number they are on',
+    'not-valid': 'it is the number they are on, or moved to',
     'day-too-early': 'their number is newer than that day',
     'other': 'not possible',
   },

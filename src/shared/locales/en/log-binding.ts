@@ -19,8 +19,6 @@ export const logBinding = {
   dueHint: 'Empty = the plan works one out.',
   guards: 'Guarded by',
   guardsHint: 'Accounts that can reset this one, such as its e-mail.',
-  guardsPlaceholder: 'Type to find an account',
-  removeGuard: 'Remove {name}',
   add: 'Add',
   logged: 'Logged {service} on {number}',
   count: '{n} logged',

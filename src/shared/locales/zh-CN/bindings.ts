@@ -103,8 +103,6 @@ export const bindings = {
   },
   ask: {
     due: '{n} 个绑定的截止日',
-    dueText: '不填时由方案推算。',
-    dueField: '截止日',
     replacement: '改用什么代替这个号码？',
     replacementText: '将记在 {n} 个绑定上。',
     replacementField: '改用',

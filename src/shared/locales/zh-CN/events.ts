@@ -39,7 +39,7 @@ export const events = {
     'wrong-state': '当前状态不允许',
     'not-found': '已不存在',
     'binding-exists': '该账号已绑定在那个号码上',
-    'not-valid': '就是它自己所在的号码',
+    'not-valid': '就是所在或已换到的号码',
     'day-too-early': '那天号码还没启用',
     'other': '无法修改',
   },

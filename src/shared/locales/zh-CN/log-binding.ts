@@ -21,8 +21,6 @@ export const logBinding = {
   dueHint: '留空则按方案自动推算。',
   guards: '守护账号',
   guardsHint: '能重置这个账号密码的账号，比如注册邮箱。',
-  guardsPlaceholder: '输入以查找账号',
-  removeGuard: '移除 {name}',
   add: '添加',
   logged: '已把 {service} 记到 {number}',
   count: '已记 {n}\u00A0条',

@@ -110,6 +110,16 @@ describe('sorting', () => {
     }
   })
 
+  it('leaves accounts without a login at the end, both ways', () => {
+    const some = rows.map((row, place) => place % 3 === 0 ? { ...row, account: { ...row.account, id: row.id, login: '' } } : row)
+    for (const isDown of [false, true]) {
+      const logins = sortRows(some, { key: 'account', isDown }, 'en').map(({ account }) => account.login)
+      const first = logins.indexOf('')
+      expect(first).toBeGreaterThan(0)
+      expect(logins.slice(first).every(login => login === '')).toBe(true)
+    }
+  })
+
   it('orders importance by weight, not by letters', () => {
     const levels = sortRows(rows, { key: 'importance', isDown: false }, 'en').map(row => IMPORTANCES.indexOf(row.importance))
     expect(levels).toEqual([...levels].sort((a, b) => a - b))

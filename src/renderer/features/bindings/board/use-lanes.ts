@@ -14,7 +14,7 @@ const MOST_CARDS = 60
 export type BoardLane = { lane: Lane, cards: readonly BindingRow[], total: number, isFolded: boolean }
 
 /** The columns of the board, each in the order of what to do first. What ended is folded until asked for. */
-export function useLanes(rows: ComputedRef<readonly BindingRow[]>): { lanes: ComputedRef<readonly BoardLane[]>, more: (lane: Lane) => void, toggleEnded: () => void, isEndedShown: () => boolean } {
+export function useLanes(rows: ComputedRef<readonly BindingRow[]>): { lanes: ComputedRef<readonly BoardLane[]>, more: (lane: Lane) => void, toggleEnded: () => void } {
   const { locale } = useI18n()
   const shown = shallowRef<Partial<Record<Lane, number>>>({})
   const isEndedShown = shallowRef(false)
@@ -35,6 +35,5 @@ export function useLanes(rows: ComputedRef<readonly BindingRow[]>): { lanes: Com
     })),
     more: lane => shown.value = { ...shown.value, [lane]: (shown.value[lane] ?? MOST_CARDS) + MOST_CARDS },
     toggleEnded: () => isEndedShown.value = !isEndedShown.value,
-    isEndedShown: () => isEndedShown.value,
   }
 }

@@ -5,12 +5,11 @@ import { shallowRef } from 'vue'
 import { editBindings } from '../../../../core/actions/edit-bindings'
 import { useUntether } from '../../../app/untether'
 
-/** What needs no more to be said. */
-export const AT_ONCE = ['moved', 'moving', 'verified', 'back', 'restored'] as const
 /** What asks for something first. */
-export const ASKED = ['replacement', 'due', 'waived', 'roles', 'number'] as const
-export type AtOnce = typeof AT_ONCE[number]
-export type Asked = typeof ASKED[number]
+const ASKED = ['replacement', 'due', 'waived', 'roles', 'number'] as const
+/** What needs no more to be said. */
+type AtOnce = 'moved' | 'moving' | 'verified' | 'back' | 'restored'
+type Asked = typeof ASKED[number]
 /** What can be done to the selected bindings. */
 export type BulkAct = AtOnce | Asked
 

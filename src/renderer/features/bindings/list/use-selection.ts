@@ -43,6 +43,8 @@ export function useSelection(rows: ComputedRef<readonly BindingRow[]>) {
     at,
     isAll: computed(() => rows.value.length > 0 && selected.value.length === rows.value.length),
     visit: begin,
+    /** The keys come to a row; a stretch that was begun goes on. */
+    reach: visit,
     toggle(id: Id) {
       const next = new Set(chosen.value)
       if (!next.delete(id))

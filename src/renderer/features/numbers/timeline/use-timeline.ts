@@ -5,6 +5,7 @@ import type { ComputedRef, Ref } from 'vue'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { dayOf } from '../../../../core/lib/day'
+import { undoneIds } from '../../../../core/records/timeline-event'
 import { useUntether } from '../../../app/untether'
 import { useFormat } from '../../../composables/use-format'
 
@@ -59,18 +60,4 @@ export function useTimeline(numberId: () => Id): { days: ComputedRef<TimelineDay
     return made
   })
   return { days, isLoaded, isCut: computed(() => events.value.length >= MOST_SHOWN) }
-}
-
-/** Events whose last turn was an undo. Events come newest first, so the first turn seen of each counts. */
-function undoneIds(events: readonly TimelineEvent[]): ReadonlySet<Id> {
-  const seen = new Set<Id>()
-  const undone = new Set<Id>()
-  for (const { mode, ofEventId } of events) {
-    if (ofEventId === null || seen.has(ofEventId))
-      continue
-    seen.add(ofEventId)
-    if (mode === 'undo')
-      undone.add(ofEventId)
-  }
-  return undone
 }
