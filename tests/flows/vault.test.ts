@@ -152,10 +152,10 @@ const WITH_FIELDS = /all fields open|its facts|an entry|asking back|^plan, (?:pr
 describe('canaries', () => {
   const canaries = Array.from({ length: 20 }, (_, index) => `Kanarie${String(index).padStart(2, '0')}Zq9`)
 
-  /** Every file of the profile, and of the temporary folder if it is ours. */
+  /** Every file of the profile, and of the temporary folder if it is ours; profiles of flows beside this one come and go. */
   function files(): string[] {
     const within = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-    const ours = readdirSync(tmpdir()).filter(name => /untether|\.org\.chromium/i.test(name) && !join(tmpdir(), name).startsWith(own.folder)).map(name => join(tmpdir(), name))
+    const ours = readdirSync(tmpdir()).filter(name => /untether(?!-flow-)|\.org\.chromium/i.test(name)).map(name => join(tmpdir(), name))
     return [...within(own.folder), ...ours.flatMap((path) => {
       try {
         return within(path)
