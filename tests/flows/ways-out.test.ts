@@ -94,7 +94,7 @@ describe.each(['en', 'zh-CN'] as const)('a number is left, in %s', (language) =>
     await planOn(who, numberId, addDays(DEMO_DAY, 12))
     const late = `follow-up:refund:${String((await storedRows(who.page))['refundClaims']![0]!['id'])}`
     await planOn(who, numberId, addDays(DEMO_DAY, 12), late)
-    await taskDetail(who).getByRole('button', { name: who.t.plan.note.askedAgain, exact: true }).click()
+    await who.hand.press(taskDetail(who).getByRole('button', { name: who.t.plan.note.askedAgain, exact: true }))
     await expect.poll(async () => (await storedRows(who.page))['refundClaims']![0]!['followUps'], PATIENTLY).toEqual([addDays(DEMO_DAY, 12)])
 
     // Fifty days later everything can be looked at, and the number is put away.

@@ -31,6 +31,8 @@ export async function openPlanOn(who: User, facts: Facts, numberId: string, day:
 export async function planOn(who: User, numberId: string, day: string, taskKey?: string): Promise<void> {
   await setDay(who, day)
   await goTo(who, `/numbers/${numberId}/plan${taskKey ? `?task=${taskKey}` : ''}`)
+  if (taskKey)
+    await who.page.locator(`article[data-task="${taskKey}"]`).waitFor()
 }
 
 /** Key of the task in focus, and how it stands. */
