@@ -45,7 +45,7 @@ function logged(language: Language, { provider, exitRoute = 'cancel', status, se
   const world = testWorld(31, DEMO_DAY)
   const number = run(emptyFacts(), addNumber, { e164, country, provider: { kind: 'catalog', id: provider }, exitRoute }, world.context())
   const numberId = number.value
-  let { facts } = run(number.facts, changeSettings, { language, isStarted: true, lockAfterMinutes: 0 }, world.context())
+  let { facts } = run(number.facts, changeSettings, { language, isStarted: true }, world.context())
   let guard: string | null = null
   for (const id of services) {
     const bound: { facts: Facts, value: { accountId: string } } = run(facts, logBinding, { numberId, service: { kind: 'catalog', id }, login: 'mei@example.com', ...guard && { guardedBy: [guard] } }, world.context())

@@ -37,6 +37,19 @@ describe('the page of a number', () => {
     }
   }, 30_000)
 
+  it('has one stop for Tab in its table; arrows lead on, and Tab comes back to where they left off', async () => {
+    await open('bindings')
+    const stops = (): Element[] => [...document.querySelectorAll('tbody button')].filter(button => (button as HTMLElement).tabIndex === 0)
+    const names = (): (string | null)[] => stops().map(button => button.getAttribute('aria-label') ?? button.textContent)
+    expect(stops()).toHaveLength(2)
+    const first = names()
+    ;(stops()[0] as HTMLElement).focus()
+    await press('ArrowDown')
+    expect(stops()).toHaveLength(2)
+    expect(names()).not.toEqual(first)
+    expect(stops()).toContain(document.activeElement)
+  })
+
   it('does the next action with Space, and what comes next takes its place', async () => {
     const { record } = await open()
     const before = textOf('main h2, h2')

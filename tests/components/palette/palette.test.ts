@@ -55,6 +55,17 @@ describe('find or do', () => {
     expect(chosen()).toContain('Tick: Gmail verified')
   })
 
+  it('opens what was looked for, where its tick was not begun: Enter does nothing nobody thought of', async () => {
+    const { record } = await open()
+    const bound = [...record.facts().bindings.values()].find(({ state, accountId }) => state === 'bound' && record.facts().accounts.get(accountId)?.service.kind === 'catalog' && Object.values(record.facts().accounts.get(accountId)!.service).includes('telegram'))!
+    await ask('tel')
+    expect(heads()[0]).toBe('Bindings')
+    expect(chosen()).toContain('Telegram')
+    expect(options().findIndex(option => option.startsWith('Tick'))).toBeGreaterThan(0)
+    await press('Enter')
+    expect(record.facts().bindings.get(bound.id)?.state).toBe('bound')
+  })
+
   it('ticks with Enter, closes, and gives the keyboard back', async () => {
     const { untether, record } = await open()
     await ask('gmail')

@@ -61,22 +61,26 @@ export function usePalette() {
     ]
   }
 
-  /** The tick of the best task and the page of the best service, where they were found by a name of their own. */
-  function shortcuts(): { rank: number, rows: Row[] } {
+  /**
+   * The tick of the best task and the page of the best service, where they were found by a name of their own.
+   * A tick that was begun is the best there is to do; any other stands behind what is looked for, so that Enter never does what nobody thought of.
+   */
+  function shortcuts(): { rank: number, rows: Row[], isBegun: boolean } {
     const hits = (kind: EntryKind): readonly Hit[] => found.value.groups.find(group => group.kind === kind)?.hits ?? []
     if (query.value.kinds !== null || query.value.typed === null)
-      return { rank: Infinity, rows: [] }
+      return { rank: Infinity, rows: [], isBegun: false }
     const tasks = hits('task').filter(({ rank }) => rank < ASIDE).flatMap(({ entry, rank }) => {
       const task = taskOf(entry.id)
       return task ? [{ task, rank }] : []
     })
-    const ticked = tasks.flatMap(({ task, rank }) => ({ rank, row: tickRow(task) })).find(({ row }) => row !== null)
+    const ticked = tasks.flatMap(({ task, rank }) => ({ rank, row: tickRow(task), isBegun: task.binding?.state === 'moved' })).find(({ row }) => row !== null)
     const paged = tasks.find(({ task }) => openTaskRow(task) !== null)
     const [service] = hits('service').filter(({ rank }) => rank < SCATTERED)
     const page = paged ? openTaskRow(paged.task) : service ? openServiceRow(service.entry.id) : null
     return {
       rank: Math.min(ticked?.rank ?? Infinity, page ? paged?.rank ?? service?.rank ?? Infinity : Infinity),
       rows: [ticked?.row, page].flatMap(row => row ?? []),
+      isBegun: ticked?.isBegun ?? false,
     }
   }
 
@@ -87,8 +91,9 @@ export function usePalette() {
   const groups = computed<readonly RowGroup[]>(() => {
     if (isBlank(query.value))
       return startGroups().filter(({ rows }) => rows.length > 0)
-    const { rank, rows } = shortcuts()
+    const { rank, rows, isBegun } = shortcuts()
     const ranked = new Map<GroupKey, { rank: number, rows: Row[] }>(rows.length > 0 ? [['act', { rank, rows }]] : [])
+    const bindingRank = found.value.groups.find(({ kind }) => kind === 'binding')?.hits[0]?.rank
     for (const { kind, hits } of found.value.groups) {
       const key = GROUP_OF[kind]
       const group = ranked.get(key) ?? { rank: Infinity, rows: [] }
@@ -96,6 +101,11 @@ export function usePalette() {
       const more = rowsOf(kind === 'task' && !isNarrow ? hits.slice(0, FEW_TASKS) : hits)
       if (more.length > 0)
         ranked.set(key, { rank: Math.min(group.rank, hits[0]!.rank), rows: [...group.rows, ...more] })
+    }
+    const acts = ranked.get('act')
+    if (acts && !isBegun && rows.length > 0 && bindingRank !== undefined) {
+      ranked.delete('act')
+      ranked.set('act', { ...acts, rank: Math.max(acts.rank, bindingRank) })
     }
     const sorted = [...ranked].sort(([, a], [, b]) => a.rank - b.rank).map(([key, { rows }]) => ({ key, rows }))
     if (!logRow.value)
