@@ -8,30 +8,31 @@ import { BINDING_STATES } from '../records/binding'
 type Compare = (a: BindingRow, b: BindingRow) => number
 
 /**
- * The rows in order; a new list. Whatever the key, rows that are alike in it stand in the order of what to do first, and
- * those last come last whichever way the key runs: no due day stays at the end.
+ * The rows in the order of what to do first, as Today has it; a new list. By due day, on one day in the order of the plans;
+ * what was put off after that, the first to wake first; settled ones last, by name. No two rows are alike in it.
  * @param language orders names: Chinese ones by pinyin
  */
-export function sortRows(rows: readonly BindingRow[], { key, isDown }: BindingsView['sort'], language: Language): BindingRow[] {
-  const byNext = nextFirst(rows, language)
-  if (key === 'next')
-    return [...rows].sort(isDown ? (a, b) => byNext(b, a) : byNext)
-  const by = COMPARE[key](rows, language)
-  const way = isDown ? -1 : 1
-  return [...rows].sort((a, b) => (ALWAYS_LAST[key]?.(a, b) ?? 0) || by(a, b) * way || byNext(a, b))
-}
-
-/**
- * What to do first, as Today has it: by due day, on one day in the order of the plans; what was put off after that, the
- * first to wake first; settled ones last, by name.
- */
-function nextFirst(rows: readonly BindingRow[], language: Language): Compare {
+export function nextFirst(rows: readonly BindingRow[], language: Language): BindingRow[] {
   const nameRank = ranks(rows, language)
-  return (a, b) => Number(a.isSettled) - Number(b.isSettled)
+  return [...rows].sort((a, b) => Number(a.isSettled) - Number(b.isSettled)
     || (a.isSettled ? 0 : Number(a.task?.state === 'snoozed') - Number(b.task?.state === 'snoozed') || compareDays(wakes(a), wakes(b)) || compareDays(a.dueOn, b.dueOn) || a.place - b.place)
     || nameRank.get(a.name)! - nameRank.get(b.name)!
     || text(a.account.login, b.account.login)
-    || text(a.id, b.id)
+    || text(a.id, b.id))
+}
+
+/**
+ * The rows in another order; a new list. Whatever the key, rows that are alike in it stay as they stood, and those without
+ * one come last whichever way the key runs: no due day stays at the end.
+ * @param rows in the order of `nextFirst`, which a filter keeps: so no press of a head has to find it anew
+ */
+export function sortRows(rows: readonly BindingRow[], { key, isDown }: BindingsView['sort'], language: Language): BindingRow[] {
+  if (key === 'next')
+    return isDown ? [...rows].reverse() : [...rows]
+  const by = COMPARE[key](rows, language)
+  const last = ALWAYS_LAST[key]
+  const way = isDown ? -1 : 1
+  return [...rows].sort((a, b) => (last?.(a, b) ?? 0) || by(a, b) * way)
 }
 
 const wakes = ({ task }: BindingRow): string | null => task?.state === 'snoozed' ? task.snoozedUntil : null

@@ -1,8 +1,10 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { BINDING_STATES } from '../../../src/core/records/binding'
+import { IMPORTANCES } from '../../../src/core/records/account'
 import DueLabel from '../../../src/renderer/ui/DueLabel.vue'
 import GateMark from '../../../src/renderer/ui/GateMark.vue'
+import ImportanceBars from '../../../src/renderer/ui/ImportanceBars.vue'
 import ProgressRing from '../../../src/renderer/ui/ProgressRing.vue'
 import RoleSlots from '../../../src/renderer/ui/RoleSlots.vue'
 import ServiceMark from '../../../src/renderer/ui/ServiceMark.vue'
@@ -33,10 +35,14 @@ describe('marks', () => {
 
   it('roles keep their four places, and the name says all of them', () => {
     const slots = mount(RoleSlots, { props: { roles: ['contact', 'verification-only'] } })
-    expect(slots.element.children).toHaveLength(4)
-    expect([...slots.element.children].map(slot => slot.children.length)).toEqual([0, 1, 0, 1])
+    expect(slots.findAll('[data-role]').map(slot => [slot.attributes('data-role'), slot.attributes('transform')])).toEqual([['verification-only', 'translate(36)'], ['contact', 'translate(108)']])
     expect(slots.attributes('aria-label')).toBe('Used for: contact, verification-only')
     expect(mount(RoleSlots, { props: { roles: [] } }).attributes('aria-label')).toBe('Use not noted')
+  })
+
+  it('importance fills as many bars as it has levels', () => {
+    const filled = IMPORTANCES.map(level => mount(ImportanceBars, { props: { level } }).find('.fill-ink2').attributes('d')?.split('M').length)
+    expect(filled).toEqual([...IMPORTANCES.keys()].map(index => IMPORTANCES.length + 1 - index))
   })
 
   it('due wears a shape only where it presses', () => {

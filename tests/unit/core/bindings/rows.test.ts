@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readRows } from '../../../../src/core/bindings/binding-row'
 import { filterRows } from '../../../../src/core/bindings/filter-rows'
 import { groupRows } from '../../../../src/core/bindings/group-rows'
-import { sortRows } from '../../../../src/core/bindings/sort-rows'
+import { nextFirst, sortRows as sortNext } from '../../../../src/core/bindings/sort-rows'
 import { GROUP_KEYS, isFiltered, noFilter, SHOWN, SORT_KEYS } from '../../../../src/core/bindings/view'
 import { derivePlan } from '../../../../src/core/plan/derive-plan'
 import { CATEGORIES, IMPORTANCES } from '../../../../src/core/records/account'
@@ -34,6 +34,9 @@ const filterArb: fc.Arbitrary<BindingFilter> = fc.record({
   text: fc.constantFrom('', 'go', 'user1', 'CLUB 2', '0100', '  ', '微信'),
 })
 const sortArb = fc.record({ key: fc.constantFrom<SortKey>(...SORT_KEYS), isDown: fc.boolean() })
+
+/** Rows in whatever order, as the table has them. */
+const sortRows = (rows: Parameters<typeof nextFirst>[0], sort: Parameters<typeof sortNext>[1], language: Parameters<typeof nextFirst>[1]): ReturnType<typeof sortNext> => sortNext(nextFirst(rows, language), sort, language)
 
 describe('rows of all bindings', () => {
   it('hold every binding that counts once, and no other', () => {

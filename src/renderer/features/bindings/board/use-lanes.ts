@@ -4,7 +4,7 @@ import type { Language } from '../../../../core/records/settings'
 import type { ComputedRef } from 'vue'
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { sortRows } from '../../../../core/bindings/sort-rows'
+import { nextFirst } from '../../../../core/bindings/sort-rows'
 import { laneOf, LANES } from '../../../../core/bindings/steps'
 
 /** Cards drawn in a column; the rest is asked for, so many at a time. */
@@ -20,7 +20,7 @@ export function useLanes(rows: ComputedRef<readonly BindingRow[]>): { lanes: Com
   const isEndedShown = shallowRef(false)
   const byLane = computed(() => {
     const found = new Map<Lane, BindingRow[]>(LANES.map(lane => [lane, []]))
-    for (const row of sortRows(rows.value, { key: 'next', isDown: false }, locale.value as Language)) {
+    for (const row of nextFirst(rows.value, locale.value as Language)) {
       const lane = laneOf(row.binding.state)
       if (lane)
         found.get(lane)?.push(row)
