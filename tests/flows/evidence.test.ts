@@ -47,18 +47,13 @@ it('evidence is dropped and pasted, looked at by keyboard, and nothing in it is 
   await filesHeldOver(page, list, [shot, note, svg, bomb], 'drop')
   await list.getByRole('listitem').nth(3).waitFor()
 
-  // The keyboard stands in a field of the panel, which can do nothing with a picture.
-  await own.running.app.evaluate(({ clipboard, nativeImage }, data) => clipboard.writeImage(nativeImage.createFromDataURL(data)), `data:image/png;base64,${(await page.screenshot()).toString('base64')}`)
-  await panel.getByRole('textbox').first().focus()
-  await own.running.press('Control+V')
-  await list.getByRole('listitem').nth(4).waitFor()
-  expect(await list.getByRole('listitem').last().textContent()).toMatch(/Screenshot \d{4}-\d\d-\d\d\.png/)
-
   await list.getByRole('button', { name: t.files.view.replace('{name}', 'login.png') }).focus()
   await page.keyboard.press('Enter')
   const viewer = page.getByRole('dialog').filter({ has: page.locator('.sheet') })
   await viewer.getByRole('img', { name: 'login.png' }).waitFor()
   expect(await viewer.locator('img').evaluate(image => (image as HTMLImageElement).decode().then(() => (image as HTMLImageElement).naturalWidth))).toBeGreaterThan(100)
+  const middle = await viewer.getByRole('img', { name: 'login.png' }).boundingBox()
+  await own.running.app.evaluate(({ BrowserWindow }, { x, y }) => BrowserWindow.getAllWindows()[0]?.webContents.copyImageAt(x, y), { x: Math.round(middle!.x) + 50, y: Math.round(middle!.y) + 50 })
   await page.keyboard.press('ArrowRight')
   await viewer.getByText('Moved on Tuesday').waitFor()
   await page.keyboard.press('ArrowRight')
@@ -71,6 +66,12 @@ it('evidence is dropped and pasted, looked at by keyboard, and nothing in it is 
   await viewer.waitFor({ state: 'detached' })
   // It goes back where it came from, and the panel is still there.
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('title'))).toBe('login.png')
+
+  // The keyboard stands in a field of the panel, which can do nothing with the picture that was copied.
+  await panel.getByRole('textbox').first().focus()
+  await own.running.press('Control+V')
+  await list.getByRole('listitem').nth(4).waitFor()
+  expect(await list.getByRole('listitem').last().textContent()).toMatch(/Screenshot \d{4}-\d\d-\d\d\.png/)
 })
 
 it('a picture that is broken behind a sound header is told of', async () => {

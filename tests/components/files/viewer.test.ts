@@ -49,7 +49,7 @@ async function look(name: string): Promise<HTMLElement> {
   await appears('[role=dialog] .sheet')
   await until(() => document.querySelector('.sheet[aria-busy=true]') === null)
   await settle()
-  return find('.sheet')
+  return find<HTMLElement>('.sheet')
 }
 
 const rows = (): string[] => [...document.querySelectorAll('li button[title]')].map(row => row.textContent!.trim())
@@ -72,6 +72,13 @@ describe('files that are dropped or pasted', () => {
     await give('paste', [png('image.png')])
     await give('paste', [png('image.png'), letter()])
     expect(rows()).toEqual([`${word} ${TODAY}.png`, `${word} ${TODAY} (2).png`, 'letter.txt'])
+  })
+
+  it('while others are still being sealed wait for their turn', async () => {
+    await list()
+    await Promise.all([give('paste', [png('image.png')]), give('paste', [png('image.png')]), give('drop', [letter()])])
+    await until(() => rows().length === 3)
+    expect(rows()).toEqual([`Screenshot ${TODAY}.png`, `Screenshot ${TODAY} (2).png`, 'letter.txt'])
   })
 
   it('are left to a field that wants the words, and to nobody where the keyboard is elsewhere', async () => {
