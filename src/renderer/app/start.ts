@@ -11,6 +11,7 @@ import { openFailureOf } from '../../data/database'
 import App from './App.vue'
 import { reportErrors } from './errors'
 import { keepSafe } from './keeper'
+import { refuseDrops } from './files/refuse-drops'
 import { openWith } from './open'
 import { createAppI18n, setLanguage } from './i18n'
 import { latePhoneKit } from './phone'
@@ -31,6 +32,7 @@ export async function start(root: Element, asked: Promise<AppInfo>, vault: Promi
   const bridge = window.untether
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   reportErrors(bridge)
+  refuseDrops(window)
 
   const open = (key: Uint8Array): Promise<Opened> => openWith(key, bridge, asked.then(({ version }) => version), zone).then(record => ({ record }), (error: unknown) => ({ error }))
   const opening = vault.then<Opened | NotOpen>(answer => answer.state === 'open' ? open(answer.key) : answer)

@@ -60,8 +60,10 @@ export type Untether = {
   /** What the program is made of. */
   licences: () => Promise<readonly Licence[]>
   timeline: (numberId: string, limit: number) => Promise<TimelineEvent[]>
-  /** Keeps a file the user chose; tells of it in the toast, refusals too. Whether it was kept. */
+  /** Keeps a file the user chose, under the type that its content shows; tells of it in the toast, refusals too. Whether it was kept. */
   attach: (owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File) => Promise<boolean>
+  /** The bytes of a kept file, or why there are none. */
+  readFile: (file: Attachment) => Promise<Uint8Array<ArrayBuffer> | 'gone' | 'damaged'>
   /** Lets the user save text under a name that is offered. */
   saveText: (name: string, text: string) => Promise<SaveAnswer>
   /** The same for what is no text: a picture. */
@@ -131,7 +133,11 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
   }
 
   async function attach(owner: Pick<NewFile, 'ownerTable' | 'ownerId'>, file: File): Promise<boolean> {
-    const outcome = await record.attach({ ...owner, name: file.name, mediaType: file.type.slice(0, 100), size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) })
+    const { fileKind, HEAD_BYTES, mediaTypeOf } = await import('../../core/files/file-kind')
+    // What cannot be read is refused below.
+    const head = await file.slice(0, HEAD_BYTES).arrayBuffer().catch(() => new ArrayBuffer(0))
+    const mediaType = mediaTypeOf(fileKind(new Uint8Array(head)))
+    const outcome = await record.attach({ ...owner, name: file.name, mediaType, size: file.size, read: async () => new Uint8Array(await file.arrayBuffer()) })
     if (outcome.ok)
       notice.value = { kind: 'done', event: outcome.event }
     else
@@ -139,11 +145,15 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     return outcome.ok
   }
 
+  async function readFile(file: Attachment): Promise<Uint8Array<ArrayBuffer> | 'gone' | 'damaged'> {
+    return await record.files.read(file).catch(() => 'damaged' as const) ?? 'gone'
+  }
+
   async function saveFile(file: Attachment): Promise<void> {
     const { name } = file
-    const bytes = await record.files.read(file).catch(() => 'damaged' as const)
-    if (bytes === null || bytes === 'damaged')
-      return warn(bytes === null ? 'files.gone' : 'files.damaged', { name })
+    const bytes = await readFile(file)
+    if (bytes === 'gone' || bytes === 'damaged')
+      return warn(`files.${bytes}`, { name })
     const answer = await bridge.files.save(plainFileName(name), bytes)
     if (answer.state === 'saved')
       say('files.saved', { name })
@@ -193,6 +203,7 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     licences: () => bridge.licences(),
     timeline: record.timeline,
     attach,
+    readFile,
     saveText: (name, text) => bridge.files.save(plainFileName(name), new TextEncoder().encode(text)),
     saveBytes: (name, bytes) => bridge.files.save(plainFileName(name), bytes),
     saveFile,

@@ -42,6 +42,7 @@ export const ICON_NAMES = [
   'globe',
   'hash',
   'history',
+  'image',
   'info',
   'key-round',
   'languages',

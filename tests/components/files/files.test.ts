@@ -12,6 +12,7 @@ import FileList from '../../../src/renderer/app/files/FileList.vue'
 import { plainFileName } from '../../../src/renderer/app/files/plain-file-name'
 import { newDisk } from '../../data/open'
 import { KEY as FILE_KEY } from '../../unit/data/backup/kit'
+import { onePixel } from '../../unit/core/files/pictures'
 import { filesBridge } from '../../fixtures/files-bridge'
 import { startApp } from '../app'
 import { find, named, settle, textOf, until } from '../page'
@@ -66,7 +67,7 @@ describe('the files of a thing', () => {
 
   it('are attached one after the other, told of, and undone', async () => {
     const { untether } = await list()
-    await choose(letter(), new File(['x'.repeat(1_500_000)], '截图.png', { type: 'image/png' }))
+    await choose(letter(), new File([onePixel.png, 'x'.repeat(1_500_000)], '截图.png', { type: 'image/png' }))
     expect(rows()).toEqual([expect.stringMatching(/^letter\.txt\s*1 kB$/), expect.stringMatching(/^截图\.png\s*1\.5 MB$/)])
     expect(untether.notice.value).toMatchObject({ kind: 'done', event: { kind: 'file.attached', params: { name: '截图.png' } } })
     await untether.undo()

@@ -1,6 +1,7 @@
 /** Page models: what can be seen and done on each screen, by role and by the words of the language. */
 export * from './add-number'
 export * from './failure'
+export * from './files'
 export * from './hands'
 export * from './leave-a-number'
 export * from './log-binding'

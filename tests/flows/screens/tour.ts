@@ -116,6 +116,19 @@ export function fullScenes(ids: ReturnType<typeof tourFacts>['ids'], { chooseMen
     over('number, its status', number(ids.voice), who => who.t.numbers.menu.label, who => who.t.numbers.menu.status),
     over('number, removing', number(ids.voice), who => who.t.numbers.menu.label, who => who.t.numbers.menu.remove),
     over('binding, its facts', number(ids.voice, 'bindings'), () => 'Chase'),
+    {
+      name: 'binding, a file looked at',
+      async open(who) {
+        await goTo(who, number(ids.voice, 'bindings'))
+        await who.page.getByRole('main').getByRole('button', { name: 'Chase', exact: true }).click()
+        const list = who.page.getByRole('dialog').getByRole('region', { name: who.t.files.title, exact: true })
+        await list.waitFor()
+        if (await list.getByRole('listitem').count() === 0)
+          await list.locator('input[type=file]').setInputFiles({ name: 'login.pdf', mimeType: 'application/pdf', buffer: await who.page.screenshot() })
+        await list.locator('li button[title]').click()
+        await who.page.locator('.sheet img').waitFor()
+      },
+    },
     over('balance, an entry', number(ids.voice, 'balance'), who => who.t.numbers.balance.addEntry),
     over('balance, asking back', number(ids.voice, 'balance'), who => who.t.numbers.claims.add),
     { name: 'the web', open: who => goTo(who, '/bindings/web') },
