@@ -5,7 +5,7 @@ import { DEMO_DAY } from '../fixtures/demo'
 import { seedProfile } from '../fixtures/seed-profile'
 import { bytes, headers } from '../unit/core/files/pictures'
 import { ownProfile } from './own-profile'
-import { filesHeldOver, goTo, settled, tourFacts } from './screens'
+import { filesHeldOver, goTo, PATIENTLY, settled, tourFacts } from './screens'
 
 const own = ownProfile()
 
@@ -54,6 +54,8 @@ it('evidence is dropped and pasted, looked at by keyboard, and nothing in it is 
   expect(await viewer.locator('img').evaluate(image => (image as HTMLImageElement).decode().then(() => (image as HTMLImageElement).naturalWidth))).toBeGreaterThan(100)
   const middle = await viewer.getByRole('img', { name: 'login.png' }).boundingBox()
   await own.running.app.evaluate(({ BrowserWindow }, { x, y }) => BrowserWindow.getAllWindows()[0]?.webContents.copyImageAt(x, y), { x: Math.round(middle!.x) + 50, y: Math.round(middle!.y) + 50 })
+  // It is copied a moment later, from what is shown then.
+  await expect.poll(() => own.running.app.evaluate(({ clipboard }) => clipboard.availableFormats()), PATIENTLY).toContain('image/png')
   await page.keyboard.press('ArrowRight')
   await viewer.getByText('Moved on Tuesday').waitFor()
   await page.keyboard.press('ArrowRight')
