@@ -5,4 +5,4 @@ import { run } from './say.mjs'
 import { vitest } from './vitest.mjs'
 import { withApp } from './with-app.mjs'
 
-await run(() => withApp({ isTest: true }, ({ env }) => vitest(['--project', 'flows*', ...process.argv.slice(2)], env)))
+await run(() => withApp({ isTest: true }, ({ env }) => vitest(['--project', 'flows', ...process.argv.slice(2)], env)))

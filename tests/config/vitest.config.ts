@@ -11,9 +11,6 @@ const cores = availableParallelism()
 /** Windows side by side; the launcher starts a display for each, where there is none. */
 const displays = (JSON.parse(process.env['UNTETHER_DISPLAYS'] ?? '[1]') as unknown[]).length
 
-const flows = { environment: 'node', testTimeout: 120_000, hookTimeout: 60_000 } as const
-const alone = ['tests/flows/kill.test.ts']
-
 /** Tests get the same catalogue, icons and components as the build. */
 const plugins = () => rendererPlugins(root)
 
@@ -45,13 +42,7 @@ export default defineConfig({
         root,
         plugins: plugins(),
         // After everything else, and as many at a time as there are displays: windows wait more than they work.
-        test: { ...flows, name: 'flows', include: ['tests/flows/**/*.test.ts'], exclude: alone, maxWorkers: displays, sequence: { groupOrder: 1 } },
-      },
-      {
-        root,
-        plugins: plugins(),
-        // These fill the machine by themselves.
-        test: { ...flows, name: 'flows-alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: { name: 'flows', include: ['tests/flows/**/*.test.ts'], environment: 'node', maxWorkers: displays, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 60_000 },
       },
     ],
   },

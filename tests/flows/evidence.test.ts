@@ -55,7 +55,7 @@ it('evidence is dropped and pasted, looked at by keyboard, and nothing in it is 
   const middle = await viewer.getByRole('img', { name: 'login.png' }).boundingBox()
   await own.running.app.evaluate(({ BrowserWindow }, { x, y }) => BrowserWindow.getAllWindows()[0]?.webContents.copyImageAt(x, y), { x: Math.round(middle!.x) + 50, y: Math.round(middle!.y) + 50 })
   // It is copied a moment later, from what is shown then.
-  await expect.poll(() => own.running.app.evaluate(({ clipboard }) => clipboard.availableFormats()), PATIENTLY).toContain('image/png')
+  await expect.poll(() => own.running.app.evaluate(({ clipboard }) => clipboard.has('image/png')), PATIENTLY).toBe(true)
   await page.keyboard.press('ArrowRight')
   await viewer.getByText('Moved on Tuesday').waitFor()
   await page.keyboard.press('ArrowRight')
