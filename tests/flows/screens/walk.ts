@@ -28,7 +28,7 @@ type Walking = { expected: Element[], met: Map<Element, Look[]>, stop: () => voi
 function beginWalk(): number {
   const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex], [role=spinbutton]'
   /** Groups that Tab enters once; arrows go on inside. */
-  const ROVING = '[role=tab], [role=menuitem], [role=option], [data-plan-row], [data-task-row], [data-row], .task-row [role=checkbox], .task-row .row-more, table[role=grid] *'
+  const ROVING = '[role=tab], [role=menuitem], [role=option], [data-plan-row], [data-task-row], [data-row], [data-row-of] button, .task-row [role=checkbox], .task-row .row-more, table[role=grid] *'
   const dialogs = [...document.querySelectorAll('[role=alertdialog], [role=dialog]')].filter(dialog => dialog.checkVisibility())
   const scope = dialogs.at(-1) ?? document.body
   const isShown = (element: Element): boolean => element.checkVisibility({ checkVisibilityCSS: true })
