@@ -3,7 +3,7 @@ export type Figure = {
   area: string
   name: string
   value: number
-  unit: 'ms' | 'MB' | 'kB'
+  unit: 'ms' | 'MB' | 'kB' | 'keys'
   /** The same measured on the yardstick of the same run. */
   baseline: number
   /** value / baseline. */

@@ -6,12 +6,13 @@ import { table } from './figure'
 import { bindings } from './bindings'
 import { house } from './house'
 import { plan } from './plan'
+import { quick } from './quick'
 import { search } from './search'
 import { storage } from './storage'
 import { web } from './web'
 
 /** One function for each area; later areas add a line. */
-const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings, search, web }
+const areas: Record<string, () => Promise<Figure[]>> = { house, plan, storage, bindings, quick, search, web }
 
 /**
  * Measures and prints.
