@@ -12,7 +12,7 @@ export const shortcut = {
   faults: {
     key: 'This key cannot be used. Use a letter, a digit, Space or a function key.',
     modifier: 'This key alone is for typing. Hold Ctrl, Alt or ⌘ with it, or use a function key.',
-    used: 'The system, this app or most programs use these keys. Hold one more key with them, such as Shift.',
+    used: 'The system, this app or most programs use these keys. Set others, or hold Shift or Alt too.',
     taken: 'Another program has {keys}. Set others.',
     takenKept: 'Another program has {keys}. {kept} stays set.',
   },

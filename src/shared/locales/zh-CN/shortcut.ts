@@ -14,7 +14,7 @@ export const shortcut = {
   faults: {
     key: '这个键不能用。请用字母、数字、空格或功能键。',
     modifier: '单按这个键是打字用的。请同时按住 Ctrl、Alt 或 ⌘，或改用功能键。',
-    used: '这组键是系统、本应用或多数程序在用的。请再加一个键，比如 Shift。',
+    used: '系统、本应用或多数程序在用这组键。请换一组，或再加上 Shift 或 Alt。',
     taken: '{keys} 已被其他程序占用，请换一组。',
     takenKept: '{keys} 已被其他程序占用，仍用 {kept}。',
   },
