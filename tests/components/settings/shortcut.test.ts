@@ -119,7 +119,7 @@ describe('log from anywhere', () => {
     expect(document.querySelector('#shortcut [role=alert]')).toBeNull()
     named('Try again').click()
     await settle()
-    expect(textOf('#shortcut [role=alert]')).toContain('Another program has F8')
+    expect(textOf('#shortcut [role=alert]')).toBe('Another program has F8. Set others.')
     taken.clear()
     named('Try again').click()
     await settle()
