@@ -24,6 +24,7 @@ import { registerScheme, setupProtocol } from './protocol'
 import { setupRemoteDebugging } from './remote-debugging'
 import { setupRequests, setupSilence } from './requests'
 import { openShellStore } from './shell-state'
+import { setupShortcut } from './shortcut'
 import { setupSingleInstance } from './single-instance'
 import { setupWindow } from './window'
 
@@ -115,8 +116,15 @@ function start(): void {
   const storage = setupStorage(profile, store, () => window)
   const vault = setupVault(profile)
   const lock = setupLock({ privacy: () => store.state.privacy, hasPassphrase: () => vault.status().protection === 'passphrase', replaceWindow: window.replace })
+  const shortcut = setupShortcut({
+    store,
+    onPressed() {
+      window.raise()
+      window.push('shortcut:pressed')
+    },
+  })
   const applyPrivacy = (): void => window.current?.setContentProtection(store.state.privacy.isCaptureBlocked)
-  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), print: setupPrinting(() => window), applyShell, relaunch, vault, lock, applyPrivacy, ...storage, ...setupFiles(() => window) }), window, devServer, log)
+  setupIpc(makeHandlers({ info, store, errors, copy: setupClipboard(), print: setupPrinting(() => window), applyShell, relaunch, vault, lock, shortcut, applyPrivacy, ...storage, ...setupFiles(() => window) }), window, devServer, log)
   log.note('started')
   app.on('quit', () => log.note('stopped'))
 
@@ -133,6 +141,7 @@ function start(): void {
     window.open().once('ready-to-show', () => {
       applyMenu()
       lock.watch()
+      shortcut.watch()
     })
   })
 }

@@ -2,6 +2,8 @@ import type { Language, Theme } from '../core/records/settings'
 import type { Privacy, ShellSettings } from '../shared/ipc'
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import process from 'node:process'
+import { unfitReason } from '../shared/accelerator'
 import { writeWhole } from './durable-file'
 
 /** A place on screen, in pixels that do not depend on the display's scale. */
@@ -17,6 +19,8 @@ export type ShellState = {
   privacy: Privacy
   /** Where snapshots lie; null = in the profile. */
   snapshotFolder: string | null
+  /** The keys that log a binding from any program; null = none. */
+  shortcut: string | null
 }
 
 /** The state and the file it lives in. */
@@ -29,7 +33,7 @@ const FILE = 'shell.json'
 /** Longest time without a touch that may be chosen, in minutes. */
 const MAX_LOCK_MINUTES = 24 * 60
 export const privacyDefaults: Privacy = { lockAfterMinutes: 5, isCaptureBlocked: false }
-export const emptyState: ShellState = { settings: null, window: null, privacy: privacyDefaults, snapshotFolder: null }
+export const emptyState: ShellState = { settings: null, window: null, privacy: privacyDefaults, snapshotFolder: null, shortcut: null }
 const languages: readonly Language[] = ['en', 'zh-CN']
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
@@ -62,12 +66,13 @@ export function parseState(text: string): ShellState | null {
   }
   if (!isObject(value))
     return null
-  const { settings, window, privacy, snapshotFolder } = value
+  const { settings, window, privacy, snapshotFolder, shortcut } = value
   return {
     settings: parseSettings(settings),
     window: parsePlace(window),
     privacy: parsePrivacy(privacy) ?? privacyDefaults,
     snapshotFolder: typeof snapshotFolder === 'string' && isAbsolute(snapshotFolder) ? snapshotFolder : null,
+    shortcut: parseShortcut(shortcut),
   }
 }
 
@@ -88,6 +93,11 @@ export function parsePrivacy(value: unknown): Privacy | null {
   return Number.isInteger(lockAfterMinutes) && (lockAfterMinutes as number) >= 0 && (lockAfterMinutes as number) <= MAX_LOCK_MINUTES && typeof isCaptureBlocked === 'boolean'
     ? { lockAfterMinutes: lockAfterMinutes as number, isCaptureBlocked }
     : null
+}
+
+/** Keys that can be the shortcut on this system. */
+export function parseShortcut(value: unknown): string | null {
+  return typeof value === 'string' && unfitReason(value, process.platform === 'darwin') === null ? value : null
 }
 
 function parsePlace(value: unknown): WindowPlace | null {

@@ -89,6 +89,8 @@ export function setupWindow(store: ShellStore, devServer: URL | null, onOpen: (w
       if (window.isMinimized())
         window.restore()
       window.show()
+      // Otherwise macOS leaves the program in front that had the keyboard.
+      app.focus({ steal: true })
       window.focus()
     },
     replace() {

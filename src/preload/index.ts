@@ -35,6 +35,13 @@ const bridge = {
   licences: () => call('app:licences'),
   relaunch: () => call('app:relaunch'),
   quit: () => call('app:quit'),
+  shortcut: {
+    status: () => call('shortcut:status'),
+    set: (accelerator: string | null) => call('shortcut:set', accelerator),
+    takePress: () => call('shortcut:take-press'),
+    /** Calls the listener when the keys were pressed, in whatever program. */
+    onPressed: (listener: () => void) => subscribe('shortcut:pressed', listener),
+  },
   vault: {
     open: () => call('vault:open'),
     unlock: (secret: string) => call('vault:unlock', secret),

@@ -60,6 +60,17 @@ export type Licence = {
   text: string
 }
 
+/** The keys that log a binding from any program. */
+export type ShortcutStatus = {
+  /** As Electron writes keys: `Control+Shift+B`; null = none are set. */
+  accelerator: string | null
+  /** False where another program has them. */
+  isActive: boolean
+}
+
+/** `taken` = another program has these keys; what was set before stays. */
+export type ShortcutAnswer = 'set' | 'taken'
+
 /** How printing ended. `cancelled` = the user closed the system's dialog. */
 export type PrintAnswer = 'printed' | 'cancelled' | 'failed'
 
@@ -88,6 +99,12 @@ export type Calls = {
   'app:licences': () => readonly Licence[]
   'app:relaunch': () => void
   'app:quit': () => void
+
+  'shortcut:status': () => ShortcutStatus
+  /** Sets other keys, or none. */
+  'shortcut:set': (accelerator: string | null) => ShortcutAnswer
+  /** Whether the keys were pressed since this was last asked. */
+  'shortcut:take-press': () => boolean
 
   /** The data key, if no secret is needed for it. */
   'vault:open': () => VaultOpening
@@ -167,6 +184,8 @@ export type MenuCommand = typeof menuCommands[number]
 /** Everything the main process tells the window without being asked: name → arguments. */
 export type Pushes = {
   'menu:command': [command: MenuCommand]
+  /** The keys from anywhere were pressed; who can answer takes the press. */
+  'shortcut:pressed': []
 }
 
 export type PushName = keyof Pushes
@@ -184,6 +203,9 @@ export const callNames = Object.keys({
   'app:licences': true,
   'app:relaunch': true,
   'app:quit': true,
+  'shortcut:status': true,
+  'shortcut:set': true,
+  'shortcut:take-press': true,
   'vault:open': true,
   'vault:unlock': true,
   'vault:adopt': true,

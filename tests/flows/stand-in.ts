@@ -56,6 +56,12 @@ export async function standInForMain(page: Page, language: 'en' | 'zh-CN'): Prom
       licences: answer('licences', []),
       relaunch: answer('relaunch', undefined),
       quit: answer('quit', undefined),
+      shortcut: {
+        status: answer('shortcut.status', { accelerator: null, isActive: false }),
+        set: answer('shortcut.set', 'taken'),
+        takePress: answer('shortcut.takePress', false),
+        onPressed: () => () => undefined,
+      },
       vault: {
         open: answer('vault.open', { state: 'open', key, status }),
         unlock: answer('vault.unlock', { ok: true, key, status }),

@@ -1,11 +1,13 @@
 import type { CallName, Calls } from '../../shared/ipc'
 import type { AppContext } from './app-calls'
 import type { FilesContext } from './files-calls'
+import type { ShortcutCallsContext } from './shortcut-calls'
 import type { StorageContext } from './storage-calls'
 import type { Takes } from './takes'
 import type { VaultContext } from './vault-calls'
 import { appCalls } from './app-calls'
 import { filesCalls } from './files-calls'
+import { shortcutCalls } from './shortcut-calls'
 import { storageCalls } from './storage-calls'
 import { vaultCalls } from './vault-calls'
 
@@ -19,6 +21,6 @@ export type Handlers = { readonly [C in CallName]: Handler<C> }
 export type HandlersOf<Area extends string> = { readonly [C in Extract<CallName, `${Area}:${string}`>]: Handler<C> }
 
 /** The table of all calls. A call of the contract that is missing here does not compile. */
-export function makeHandlers(context: AppContext & VaultContext & StorageContext & FilesContext): Handlers {
-  return { ...appCalls(context), ...vaultCalls(context), ...storageCalls(context), ...filesCalls(context) } satisfies Handlers
+export function makeHandlers(context: AppContext & ShortcutCallsContext & VaultContext & StorageContext & FilesContext): Handlers {
+  return { ...appCalls(context), ...shortcutCalls(context), ...vaultCalls(context), ...storageCalls(context), ...filesCalls(context) } satisfies Handlers
 }

@@ -75,6 +75,8 @@ export type Untether = {
   backup: Backup
   /** Passphrase, recovery code, lock. */
   vault: Window['untether']['vault']
+  /** The keys that log a binding from any program. */
+  shortcut: Window['untether']['shortcut']
 }
 
 export const untetherKey: InjectionKey<Untether> = Symbol('untether')
@@ -95,7 +97,7 @@ export type Parts = {
   phone: PhoneKit
   record: OpenRecord
   today: ShallowRef<Day>
-  bridge: Pick<Window['untether'], 'copyText' | 'print' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'files' | 'vault'>
+  bridge: Pick<Window['untether'], 'copyText' | 'print' | 'openExternal' | 'openDataFolder' | 'licences' | 'snapshots' | 'files' | 'vault' | 'shortcut'>
 }
 
 /** Actions that take many rows away. */
@@ -210,5 +212,6 @@ export function createUntether({ info, catalog: shipped, phone, record, today, b
     repairs: shallowRef(record.repairs),
     backup,
     vault: bridge.vault,
+    shortcut: bridge.shortcut,
   }
 }

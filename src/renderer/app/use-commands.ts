@@ -39,7 +39,7 @@ export function useAnswers(): (command: MenuCommand) => unknown {
       case 'add-number':
         return router.push({ name: 'add-number' })
       case 'log-binding':
-        return dialogs.logBinding()
+        return dialogs.askToLog()
       case 'print':
         return printPage() ?? (untether.notice.value = { kind: 'said', key: 'print.nothing', params: {} })
       case 'go-today':
@@ -71,8 +71,15 @@ export function useAnswers(): (command: MenuCommand) => unknown {
   return answer
 }
 
-/** Answers the native menu and its shortcuts. */
+/** Answers the native menu and its shortcuts, and the one from any program: also if it was pressed before the record was open. */
 export function useCommands(): void {
+  const { askToLog } = useDialogs()
+  const takePress = async (): Promise<void> => {
+    if (await window.untether.shortcut.takePress())
+      await askToLog()
+  }
+  onScopeDispose(window.untether.shortcut.onPressed(() => void takePress()))
+  void takePress()
   onScopeDispose(window.untether.onMenuCommand(useAnswers()))
   onScopeDispose(watchOpened(useRouter()))
 }

@@ -20,12 +20,13 @@ import { putOff } from './en/put-off'
 import { refusals } from './en/refusals'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
+import { shortcut } from './en/shortcut'
 import { today } from './en/today'
 import { ui } from './en/ui'
 import { vault } from './en/vault'
 import { words } from './en/words'
 
-const en = { backup, bindings, call, catalogue, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, palette, print, putOff, quick, refused: refusals, settings, shell, today, ui, vault, web, words }
+const en = { backup, bindings, call, catalogue, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, palette, print, putOff, quick, refused: refusals, settings, shell, shortcut, today, ui, vault, web, words }
 
 /** The shape every language has: a missing key does not compile. */
 export type Locale = typeof en

@@ -21,11 +21,12 @@ import { putOff } from './zh-CN/put-off'
 import { refusals } from './zh-CN/refusals'
 import { settings } from './zh-CN/settings'
 import { shell } from './zh-CN/shell'
+import { shortcut } from './zh-CN/shortcut'
 import { today } from './zh-CN/today'
 import { ui } from './zh-CN/ui'
 import { vault } from './zh-CN/vault'
 import { words } from './zh-CN/words'
 
-const zhCN = { backup, bindings, call, catalogue, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, palette, print, putOff, quick, refused: refusals, settings, shell, today, ui, vault, web, words } satisfies Locale
+const zhCN = { backup, bindings, call, catalogue, common, event: events, failures, files, firstStart, guides, logBinding, messages, numbers, plan, palette, print, putOff, quick, refused: refusals, settings, shell, shortcut, today, ui, vault, web, words } satisfies Locale
 
 export default zhCN

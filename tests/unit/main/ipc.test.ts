@@ -37,6 +37,7 @@ function handlers(): Handlers {
     copy: text => void copied.push(text),
     print: async () => 'printed',
     lock: { now: () => {}, watch: () => {}, note: () => {} },
+    shortcut: { watch: () => {}, status: () => ({ accelerator: null, isActive: false }), set: accelerator => accelerator === 'F8' ? 'taken' : 'set', takePress: () => false },
     applyPrivacy: () => {},
     vault: {} as Vault,
     journal: {} as Journal,
@@ -92,6 +93,13 @@ describe('arguments', () => {
     ['vault:adopt', [Array.from({ length: 9 }), 'x']],
     ['vault:set-privacy', [{ lockAfterMinutes: -1, isCaptureBlocked: false }]],
     ['vault:set-privacy', [{ lockAfterMinutes: 5 }]],
+    ['shortcut:set', []],
+    ['shortcut:set', [7]],
+    ['shortcut:set', ['Control+B']],
+    ['shortcut:set', ['Shift+Control+B']],
+    ['shortcut:set', ['MediaPlayPause']],
+    ['shortcut:set', ['F8', 'F9']],
+    ['shortcut:take-press', [true]],
     ['journal:append', [1, 'text']],
     ['journal:append', [-1, new Uint8Array(1)]],
     ['journal:append', [1.5, new Uint8Array(1)]],
@@ -114,6 +122,8 @@ describe('arguments', () => {
     expect(await ask('app:report-error', { where: 'long', message: '', stack: 'z'.repeat(1_000_000) })).toEqual({ details: 'details of long' })
     expect(await ask('app:last-error')).toEqual({ details: 'last' })
 
+    expect(await ask('shortcut:set', 'F8')).toBe('taken')
+    expect(await ask('shortcut:set', null)).toBe('set')
     expect(copied).toEqual(['text'])
     expect(told).toEqual({ language: 'zh-CN', theme: 'dark' })
   })

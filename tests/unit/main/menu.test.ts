@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { MenuFacts } from '../../../src/main/menu'
 import { describe, expect, it, vi } from 'vitest'
 import { menuTemplate } from '../../../src/main/menu'
+import { unfitReason } from '../../../src/shared/accelerator'
 import { menuCommands } from '../../../src/shared/ipc'
 
 vi.mock('electron', () => ({ Menu: {} }))
@@ -26,6 +27,15 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
     const keys = entries({ language: 'en', platform, isPackaged: true }).map(({ accelerator }) => accelerator).filter(key => key !== undefined)
 
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('has no key that can be set for use in any program', () => {
+    const isMac = platform === 'darwin'
+    const written = (accelerator: string): string => accelerator.replace('CommandOrControl', isMac ? 'Command' : 'Control')
+    const keys = entries({ language: 'en', platform, isPackaged: true }).flatMap(({ accelerator }) => accelerator === undefined ? [] : written(String(accelerator)))
+
+    expect(keys.length).toBeGreaterThan(9)
+    expect(keys.filter(key => unfitReason(key, isMac) === null)).toEqual([])
   })
 
   it('names every entry', () => {

@@ -10,6 +10,7 @@ const state = {
   window: { x: -5, y: 10, width: 1_000, height: 700, isMaximized: true },
   privacy: { lockAfterMinutes: 10, isCaptureBlocked: true },
   snapshotFolder: '/kept/snapshots',
+  shortcut: 'Control+Alt+B',
 } as const
 let folder: string
 
@@ -52,6 +53,12 @@ it('takes only times and words of privacy that can be', () => {
   expect(parseState('{"snapshotFolder":"not/absolute","privacy":{}}')).toEqual(emptyState)
 })
 
+it('takes only keys that can be the shortcut', () => {
+  expect(parseState('{"shortcut":"Control+Shift+B"}')?.shortcut).toBe('Control+Shift+B')
+  for (const shortcut of ['Control+C', 'B', 'Hyper+B', '', 7, null])
+    expect(parseState(JSON.stringify({ shortcut }))?.shortcut).toBeNull()
+})
+
 describe('openShellStore', () => {
   const never = (): void => {
     throw new Error('not expected')
@@ -62,7 +69,7 @@ describe('openShellStore', () => {
     expect(store.state).toEqual(emptyState)
     store.change({ settings: state.settings })
     store.change({ window: state.window })
-    store.change({ privacy: state.privacy, snapshotFolder: state.snapshotFolder })
+    store.change({ privacy: state.privacy, snapshotFolder: state.snapshotFolder, shortcut: state.shortcut })
 
     expect(openShellStore(folder, never).state).toEqual(state)
     expect(readdirSync(folder)).toEqual(['shell.json'])

@@ -56,6 +56,7 @@ export function useOffers() {
     page('settings', t('settings.title'), 'settings', { name: 'settings' }, 'Ctrl ,'),
     page('backup', t('palette.pages.backup'), 'archive', { name: 'settings', hash: '#backup' }),
     page('security', t('palette.pages.security'), 'shield', { name: 'settings', hash: '#security' }),
+    page('shortcut', t('palette.pages.shortcut'), 'plus', { name: 'settings', hash: '#shortcut' }),
   ])
   const byId = computed(() => new Map(offered.value.map(one => [one.id, one])))
 

@@ -47,6 +47,7 @@ export const palette = {
     web: 'Bindings: web',
     backup: 'Backups',
     security: 'Passphrase and lock',
+    shortcut: 'Log from anywhere',
   },
   /** Other words for an act or a page, parted by commas; never shown. */
   also: {
@@ -71,5 +72,6 @@ export const palette = {
     settings: 'preferences, options, about, version',
     backup: 'restore, snapshot, export',
     security: 'password, recovery code',
+    shortcut: 'global shortcut, keys, hotkey',
   },
 }

@@ -48,6 +48,7 @@ export const palette = {
     web: '绑定：关系图',
     backup: '备份',
     security: '口令与锁定',
+    shortcut: '随处记一笔',
   },
   also: {
     logBinding: '记录绑定, 添加账号, 新增, log, binding, add',
@@ -71,5 +72,6 @@ export const palette = {
     settings: '选项, 关于, 版本, settings, preferences',
     backup: '还原, 快照, 导出, backup, restore',
     security: '密码, 恢复码, 安全, security, passphrase',
+    shortcut: '全局快捷键, 热键, shortcut, hotkey',
   },
 } satisfies typeof English
