@@ -4,7 +4,7 @@ import { defineComponent, h } from 'vue'
 import { useDialogs } from '../../../src/renderer/app/dialogs'
 import AskedDialogs from '../../../src/renderer/app/shell/AskedDialogs.vue'
 import { startApp } from '../app'
-import { appears, find, named, press, settle, type, until } from '../page'
+import { appears, find, named, press, settle, textOf, type, until } from '../page'
 import { violations } from '../ui/axe'
 
 const beside = defineComponent({ render: () => [h('button', { id: 'opener' }, 'Somewhere'), h(AskedDialogs)] })
@@ -127,7 +127,7 @@ describe('find or do', () => {
   it('says that nothing fits, and offers to log it under that name', async () => {
     await open()
     await ask('qqzzxx')
-    expect(document.body.textContent).toContain('Nothing fits “qqzzxx”.')
+    expect(textOf('[role=dialog] [role=status]')).toBe('Nothing fits “qqzzxx”.')
     expect(options()).toEqual([expect.stringContaining('Log a binding named “qqzzxx”')])
     await press('Enter')
     const field = await appears('.log-panel [role=combobox]')
