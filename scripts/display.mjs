@@ -38,39 +38,34 @@ export function sandboxFlags(uid = process.getuid?.()) {
  * @returns {Promise<T>} what the body gives
  */
 export async function withDisplay(body) {
-  if (!isHeadless())
-    return body({})
-  const display = await startXvfb()
-  say(`There is no display: running under Xvfb on ${display.env.DISPLAY}.`)
-  try {
-    return await body(display.env)
-  }
-  finally {
-    display.stop()
-  }
+  return isHeadless() ? withOwnDisplays(1, body) : body({})
 }
 
 /**
- * The same with as many displays as windows are opened side by side: keyboard focus and clipboard belong to a display.
- * On a person's own display there is one window at a time.
+ * Runs something on as many Xvfbs as windows are opened side by side: keyboard focus, clipboard and keys from anywhere
+ * belong to a display, and a person's own is left alone.
  *
  * @template T
  * @param {number} count how many
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} body gets the variables that name the first, and `UNTETHER_DISPLAYS` with all, as JSON
  * @returns {Promise<T>} what the body gives
  */
-export async function withDisplays(count, body) {
-  /**
-   * @param {NodeJS.ProcessEnv[]} displays
-   * @returns {Promise<T>} what the body gives
-   */
-  const more = displays => displays.length === count
-    ? body({ ...displays[0], UNTETHER_DISPLAYS: JSON.stringify(displays) })
-    : withDisplay(display => more([...displays, display]))
-  return isHeadless() ? more([]) : body({})
+export async function withOwnDisplays(count, body) {
+  const displays = []
+  try {
+    while (displays.length < count)
+      displays.push(await startXvfb())
+    const names = displays.map(({ env }) => env)
+    say(`Running under Xvfb on ${names.map(({ DISPLAY }) => DISPLAY).join(' and ')}.`)
+    return await body({ ...names[0], UNTETHER_DISPLAYS: JSON.stringify(names) })
+  }
+  finally {
+    for (const { stop } of displays)
+      stop()
+  }
 }
 
-/** @returns {Promise<{ env: { DISPLAY: string, XAUTHORITY: string }, stop: () => void }>} a running server */
+/** @returns {Promise<{ env: { DISPLAY: string, XAUTHORITY: string, XDG_SESSION_TYPE: string }, stop: () => void }>} a running server */
 async function startXvfb() {
   const folder = mkdtempSync(join(tmpdir(), 'untether-display-'))
   const cookie = join(folder, 'auth')
@@ -89,7 +84,7 @@ async function startXvfb() {
   try {
     const number = await readNumber(server)
     server.unref()
-    return { env: { DISPLAY: `:${number}`, XAUTHORITY: cookie }, stop }
+    return { env: { DISPLAY: `:${number}`, XAUTHORITY: cookie, XDG_SESSION_TYPE: 'x11' }, stop }
   }
   catch (error) {
     stop()

@@ -1,7 +1,7 @@
 // @ts-check
 /** What every script that opens the app needs first: a runtime, the system's part, a build, a display. */
 import process from 'node:process'
-import { isHeadless, sandboxFlags, withDisplays } from './display.mjs'
+import { isHeadless, sandboxFlags, withDisplay, withOwnDisplays } from './display.mjs'
 import { inView, tool } from './exec.mjs'
 import { root } from './places.mjs'
 import { findRuntime } from './runtime.mjs'
@@ -43,16 +43,18 @@ export async function buildIfStale() {
  * Prepares everything and hands it to the body; a display that was started ends with it.
  *
  * @template T
- * @param {{ isTest?: boolean, isBuilt?: boolean }} needs a test wants Chromium too; built: not if the body does it
+ * @param {{ isTest?: boolean, isBuilt?: boolean }} needs a test wants Chromium too, and displays of its own on Linux; built: not if the body does it
  * @param {(app: App) => Promise<T>} body
  * @returns {Promise<T>} what the body gives
  */
 export async function withApp({ isTest = false, isBuilt = true }, body) {
   const runtime = await findRuntime()
-  ensureSystem({ executable: runtime.executable, isHeadless: isHeadless(), isTest })
+  const isOwn = isTest && process.platform === 'linux'
+  ensureSystem({ executable: runtime.executable, isHeadless: isOwn || isHeadless(), isTest })
   if (isBuilt)
     await buildIfStale()
-  return withDisplays(isTest ? 2 : 1, (display) => {
+  /** @param {NodeJS.ProcessEnv} display */
+  const onDisplay = (display) => {
     const env = { ...process.env, ...display, ...namesFor(runtime) }
     // Set by some editors' terminals, it would turn the app into plain Node.
     delete env.ELECTRON_RUN_AS_NODE
@@ -61,7 +63,8 @@ export async function withApp({ isTest = false, isBuilt = true }, body) {
       env,
       open: args => inView(runtime.executable, [...sandboxFlags(), root, ...args], { cwd: root, env }),
     })
-  })
+  }
+  return isOwn ? withOwnDisplays(2, onDisplay) : withDisplay(onDisplay)
 }
 
 /**

@@ -9,11 +9,13 @@ const KEYS = { Control: 37, Shift: 50, Alt: 64, B: 56, F8: 74 } as const
 const [PRESS, RELEASE] = [2, 3]
 const COOKIE = 'MIT-MAGIC-COOKIE-1'
 
-/** Whether this worker has a display of its own: keys are never pressed on a person's. */
-export const hasOwnDisplay = process.platform === 'linux' && process.env['UNTETHER_DISPLAYS'] !== undefined
-
-/** Presses keys on the worker's display as its keyboard would: every program there may hear them, whatever window is in front. */
+/**
+ * Presses keys on the worker's display as its keyboard would: every program there may hear them, whatever window is in front.
+ * @throws where the display may be a person's
+ */
 export async function pressAnywhere(...keys: readonly (keyof typeof KEYS)[]): Promise<void> {
+  if (process.env['UNTETHER_DISPLAYS'] === undefined)
+    throw new Error('keys are pressed only on a display that npm run test:flows started')
   const { DISPLAY = '', XAUTHORITY = '' } = appEnvironment()
   const socket = connect(`/tmp/.X11-unix/X${/:(\d+)/.exec(DISPLAY)?.[1]}`)
   const read = reader(socket)

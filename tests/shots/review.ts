@@ -22,6 +22,7 @@ const screens: Record<string, string> = {
   'board': '#/bindings/board',
   'add-number': '#/numbers/new',
   'settings': '#/settings',
+  'settings-shortcut': '#/settings#shortcut',
   'number': '#/numbers/:n',
   'number-bindings': '#/numbers/:n/bindings',
   'number-balance': '#/numbers/:n/balance',
