@@ -19,6 +19,7 @@ import { figure, quantile } from './figure'
 import { keyToPaint } from './paint'
 import { launchBlank } from './starts'
 import { BARE_MS, measureBare } from './ticks'
+import { timed, timedCopy } from './timed'
 
 /** Absolute figures of the issue; a limit is so many times what a bare window takes on the machine where they were set. */
 const OPEN_MS = 150
@@ -73,16 +74,11 @@ function orderTimes(facts: Facts): { order: number, copy: number } {
   const catalog = createCatalog(gatherCatalog(resolve(appRoot, 'resources/catalog')).facts)
   const nameOf = ({ service }: BindingRow['account']): string => service.kind === 'own' ? service.name : catalog.service(service.id)?.name.en ?? service.id
   const rows = readRows({ facts, plans: new Map(), catalog, today: '2026-11-23', nameOf })
-  const timed = (job: () => unknown): number => {
-    const from = performance.now()
-    job()
-    return performance.now() - from
-  }
   const times = SORT_KEYS.map((): number[] => [])
   const copies: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     SORT_KEYS.forEach((key, index) => times[index]!.push(timed(() => sortRows(filterRows(nextFirst(rows, 'en'), { ...noFilter, text: 'user' }).rows, { key, isDown: false }, 'en'))))
-    copies.push(timed(() => JSON.parse(JSON.stringify([...facts.bindings.values(), ...facts.accounts.values()]))))
+    copies.push(timedCopy(facts))
   }
   return { order: Math.max(...times.map(list => quantile(list.slice(3), 0.5))), copy: quantile(copies.slice(3), 0.5) }
 }

@@ -17,6 +17,7 @@ import { appRoot, launchApp, newProfile } from '../flows/app'
 import { figure, quantile } from './figure'
 import { keyToPaint } from './paint'
 import { BARE_MS, measureBare } from './ticks'
+import { timed, timedCopy } from './timed'
 
 const TODAY = '2026-11-23'
 const ROUNDS = 12
@@ -40,7 +41,7 @@ export async function search(): Promise<Figure[]> {
   const indexer = createIndexer()
   let index: SearchIndex = indexer(sources)
   for (let round = 0; round < ROUNDS; round++) {
-    copies.push(timed(() => JSON.parse(JSON.stringify([...sources.facts.bindings.values(), ...sources.facts.accounts.values()])) as unknown))
+    copies.push(timedCopy(sources.facts))
     makings.push(timed(() => createIndexer()(sources)))
     const [changed] = [...sources.facts.bindings.values()].slice(round)
     renewals.push(timed(() => index = indexer({ ...sources, facts: { ...sources.facts, bindings: new Map(sources.facts.bindings).set(changed!.id, { ...changed!, state: 'removed' }) } })))
@@ -65,12 +66,6 @@ function sourcesOf(facts: Facts): Sources {
   const catalog = createCatalog(gatherCatalog(resolve(appRoot, 'resources/catalog')).facts)
   const plans = new Map([...facts.numbers.values()].map(number => [number.id, derivePlan(factsOfNumber(facts, number.id)!, number.provider?.kind === 'catalog' ? catalog.provider(number.provider.id) ?? null : null, catalog, TODAY)]))
   return { facts, catalog, plans, offers: [], pinyinOf: () => [], taskWords: kind => kind }
-}
-
-function timed(job: () => unknown): number {
-  const from = performance.now()
-  job()
-  return performance.now() - from
 }
 
 /** Keys in the real window, from the key to the frame that shows what it found; beside them keys in a bare one. */
